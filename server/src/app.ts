@@ -1,0 +1,44 @@
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module.ts';
+import { SigningKeys } from './auth/signing-keys.ts';
+import type { Env } from './config/env.ts';
+import { migrate } from './database/migrate.ts';
+import { ProblemFilter } from './errors/problem.filter.ts';
+import { StrictValidationPipe } from './errors/validation.pipe.ts';
+import { fastifyOptions } from './fastify-options.ts';
+import { HELMET_OPTIONS } from './helmet-options.ts';
+import { NestLogger } from './nest-logger.ts';
+import { serveOpenApi } from './openapi/swagger-ui.ts';
+import { serveClientFiles } from './web/client-files.ts';
+
+/**
+ * The whole application, migrated and with its keys, ready to listen.
+ *
+ * @throws {Error} when the database is away or its signing key does not fit the secret.
+ */
+export async function createApp(env: Env): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter(fastifyOptions(env));
+  const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain'); // JSON is the only body there is
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('X-Request-Id', request.id);
+    if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
+    return Promise.resolve();
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(env), adapter, {
+    logger: new NestLogger(fastify.log),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  await app.register(fastifyHelmet, HELMET_OPTIONS);
+  app.useGlobalPipes(new StrictValidationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  await migrate(app.get(DataSource));
+  await app.get(SigningKeys).load();
+  serveOpenApi(app);
+  await serveClientFiles(app);
+  return app.init();
+}

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { errors, jwtVerify, type JWTPayload, SignJWT } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { ENV, type Env } from '../config/env.ts';
+import { SigningKeys } from './signing-keys.ts';
+import { tokenExpired, tokenInvalid } from './token-problems.ts';
+
+/** Whom the token is for; its own name, so that no token made for something else fits (RFC 9068). */
+export const AUDIENCE = 'latchlist-api';
+const TYPE = 'at+jwt';
+const ALGORITHM = 'ES256';
+const MAX_LENGTH = 4_096; // characters, which are bytes here
+const CLOCK_TOLERANCE = 5; // s
+
+/** What a verified access token says: nothing personal. Times are in seconds since 1970. */
+export interface AccessTokenClaims {
+  iss: string;
+  sub: string;
+  aud: string;
+  exp: number;
+  iat: number;
+  jti: string;
+  sid: string;
+}
+
+/** Issues and verifies access tokens: JWTs in the profile of RFC 9068, under the rules of RFC 8725. */
+@Injectable()
+export class AccessTokens {
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly keys: SigningKeys,
+  ) {}
+
+  async issue(userId: string, sessionId: string): Promise<string> {
+    const { kid, privateKey } = this.keys.signing;
+    const now = Math.floor(Date.now() / 1000);
+    return new SignJWT({ sid: sessionId })
+      .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
+      .setIssuer(this.env.appUrl)
+      .setSubject(userId)
+      .setAudience(AUDIENCE)
+      .setIssuedAt(now)
+      .setExpirationTime(now + this.env.accessTokenSeconds)
+      .setJti(randomUUID())
+      .sign(privateKey);
+  }
+
+  /** @throws {Problem} 401 `token_expired` when only time has run out, else 401 `token_invalid`. */
+  async verify(token: string): Promise<AccessTokenClaims> {
+    if (token.length > MAX_LENGTH) throw tokenInvalid();
+    try {
+      const { payload } = await jwtVerify(token, ({ kid }) => this.key(kid), {
+        algorithms: [ALGORITHM],
+        typ: TYPE,
+        issuer: this.env.appUrl,
+        audience: AUDIENCE,
+        requiredClaims: ['exp', 'iat', 'sub', 'sid', 'jti'],
+        clockTolerance: CLOCK_TOLERANCE,
+      });
+      return this.claims(payload);
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw tokenExpired();
+      throw tokenInvalid(error);
+    }
+  }
+
+  private key(kid: string | undefined) {
+    const key = kid === undefined ? undefined : this.keys.verifier(kid);
+    if (!key) throw new errors.JWKSNoMatchingKey();
+    return key;
+  }
+
+  /** The part of the policy that jose has no option for. */
+  private claims(payload: JWTPayload): AccessTokenClaims {
+    const { iat = 0, exp = 0, aud, sub, sid } = payload;
+    const now = Date.now() / 1000;
+    const tooLong = exp - iat > this.env.accessTokenSeconds;
+    const fromTheFuture = iat > now + CLOCK_TOLERANCE;
+    if (tooLong || fromTheFuture || aud !== AUDIENCE || !isUuid(sub) || !isUuid(sid)) {
+      throw new errors.JWTClaimValidationFailed('outside the policy', payload);
+    }
+    return payload as unknown as AccessTokenClaims;
+  }
+}
+
+function isUuid(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+}

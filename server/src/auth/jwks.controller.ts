@@ -1,0 +1,21 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Public } from './public.decorator.ts';
+import { JwksDto } from './dto/jwks.dto.ts';
+import { SigningKeys } from './signing-keys.ts';
+
+/** The public keys that verify access tokens (RFC 7517), at Better Auth's path and at the well-known one. */
+@Public()
+@ApiTags('Authentication')
+@Controller()
+export class JwksController {
+  constructor(private readonly keys: SigningKeys) {}
+
+  @Get(['.well-known/jwks.json', 'api/auth/jwks'])
+  @Header('Cache-Control', 'public, max-age=300')
+  @ApiOperation({ operationId: 'getJwks', summary: 'The public keys that verify access tokens' })
+  @ApiOkResponse({ type: JwksDto })
+  jwks(): JwksDto {
+    return this.keys.jwks() as JwksDto;
+  }
+}

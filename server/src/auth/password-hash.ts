@@ -1,0 +1,43 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const argon2Async = promisify(argon2);
+
+/** OWASP's minimum for argon2id: 19 MiB, two passes, one lane (ASVS 5.0, 11.4.2). */
+const COST = { memory: 19_456, passes: 2, parallelism: 1 };
+const SALT_BYTES = 16;
+const HASH_BYTES = 32;
+
+const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
+
+/** @returns an argon2id hash in PHC string format, parameters included. The password is NFKC-normalised first. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(SALT_BYTES);
+  const hash = await derive(password, salt, COST, HASH_BYTES);
+  const { memory, passes, parallelism } = COST;
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(hash)}`;
+}
+
+/** Compares in constant time (ASVS 5.0, 11.2.4). A hash of another form matches nothing. */
+export async function verifyPassword({
+  hash,
+  password,
+}: {
+  hash: string;
+  password: string;
+}): Promise<boolean> {
+  const [, memory, passes, parallelism, salt, expected] = PHC.exec(hash) ?? [];
+  if (!salt || !expected) return false;
+  const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
+  const wanted = Buffer.from(expected, 'base64');
+  const actual = await derive(password, Buffer.from(salt, 'base64'), cost, wanted.length);
+  return timingSafeEqual(actual, wanted);
+}
+
+function derive(password: string, nonce: Buffer, cost: typeof COST, tagLength: number): Promise<Buffer> {
+  return argon2Async('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...cost });
+}
+
+function base64(bytes: Buffer): string {
+  return bytes.toString('base64').replace(/=+$/, '');
+}

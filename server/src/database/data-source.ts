@@ -1,0 +1,29 @@
+import pg from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+import type { Env } from '../config/env.ts';
+import { NamingStrategy } from './naming-strategy.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+
+// int8 (counts, and the rate limiter's milliseconds) fits a double; as text it would be a trap.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** How long (ms) a request waits for a connection or an answer before the database counts as away. */
+const PATIENCE = 3_000;
+
+/** @throws {Error} when `env` has no database: the caller starts an embedded one first. */
+export function dataSourceOptions(
+  env: Pick<Env, 'databaseUrl'>,
+): Extract<DataSourceOptions, { type: 'postgres' }> {
+  if (env.databaseUrl === undefined) throw new Error('DATABASE_URL is required.');
+  return {
+    type: 'postgres',
+    url: env.databaseUrl,
+    applicationName: 'latchlist',
+    connectTimeoutMS: PATIENCE,
+    poolSize: 10,
+    namingStrategy: new NamingStrategy(),
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migrations',
+    extra: { query_timeout: PATIENCE, statement_timeout: PATIENCE, keepAlive: true },
+  };
+}

@@ -1,0 +1,33 @@
+/** Node's network errors, as `pg` passes them on. */
+const NETWORK_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+/**
+ * SQLSTATE codes that say "not now" rather than "not so": connection exceptions (08), insufficient resources (53),
+ * operator intervention (57, `query_canceled` by `statement_timeout` included), read-only after a failover (25006).
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const SQLSTATE = /^(08...|53...|57...|25006)$/;
+
+/** What `pg` says without a code. */
+const MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Client was closed)/;
+
+/** Whether `error`, or what caused it, means that the database cannot answer now: a 503, not a 500. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, cause, driverError } = error as { code?: unknown; cause?: unknown; driverError?: unknown };
+  if (typeof code === 'string' && (NETWORK_CODES.has(code) || SQLSTATE.test(code))) return true;
+  if (MESSAGES.test(error.message)) return true;
+  if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;
+  return isDatabaseUnavailable(cause) || isDatabaseUnavailable(driverError);
+}

@@ -1,0 +1,4 @@
+import { Foundation1763700000000 } from './1763700000000-foundation.ts';
+
+/** In the order in which they run; one that has been released is never edited. */
+export const MIGRATIONS = [Foundation1763700000000];

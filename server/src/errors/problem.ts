@@ -1,0 +1,45 @@
+import { HttpException } from '@nestjs/common';
+
+/** The `code` of a problem: what a program decides by. `docs/architecture.md` lists when each is sent. */
+export type ProblemCode =
+  | 'validation_failed'
+  | 'malformed_body'
+  | 'token_missing'
+  | 'token_invalid'
+  | 'token_expired'
+  | 'session_revoked'
+  | 'not_owner'
+  | 'forbidden'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'body_too_large'
+  | 'unsupported_media_type'
+  | 'stale_version'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'internal_error'
+  | 'bad_request';
+
+/** One thing wrong with a request: `pointer` is a JSON Pointer (RFC 6901) into the body, or of the query as an object. */
+export interface FieldError {
+  pointer: string;
+  detail: string;
+}
+
+export interface ProblemExtras {
+  errors?: FieldError[];
+  headers?: Record<string, string>;
+  cause?: unknown;
+}
+
+/** An error that is meant for the client: becomes an RFC 9457 problem as it stands. */
+export class Problem extends HttpException {
+  readonly code: ProblemCode;
+  readonly extras: ProblemExtras;
+
+  constructor(status: number, code: ProblemCode, detail: string, extras: ProblemExtras = {}) {
+    super(detail, status, { cause: extras.cause });
+    this.code = code;
+    this.extras = extras;
+  }
+}

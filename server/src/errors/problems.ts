@@ -1,0 +1,44 @@
+import { HttpStatus } from '@nestjs/common';
+import { type FieldError, Problem } from './problem.ts';
+
+/** Seconds after which asking again makes sense while the database is away. */
+const RETRY_AFTER = '2';
+
+export const unavailable = (cause?: unknown): Problem =>
+  new Problem(
+    HttpStatus.SERVICE_UNAVAILABLE,
+    'unavailable',
+    'The service cannot answer right now. Try again shortly.',
+    {
+      headers: { 'Retry-After': RETRY_AFTER },
+      cause,
+    },
+  );
+
+export const notFound = (detail = 'There is nothing here.'): Problem =>
+  new Problem(HttpStatus.NOT_FOUND, 'not_found', detail);
+
+export const notOwner = (): Problem =>
+  new Problem(HttpStatus.FORBIDDEN, 'not_owner', 'This belongs to another user.');
+
+export const invalid = (errors: FieldError[]): Problem =>
+  new Problem(HttpStatus.BAD_REQUEST, 'validation_failed', errors.map(({ detail }) => detail).join(' '), {
+    errors,
+  });
+
+export const rateLimited = (seconds: number): Problem =>
+  new Problem(HttpStatus.TOO_MANY_REQUESTS, 'rate_limited', `Too many requests. Try again in ${seconds} s.`, {
+    headers: { 'Retry-After': String(seconds) },
+  });
+
+export const methodNotAllowed = (allowed: string[]): Problem =>
+  new Problem(HttpStatus.METHOD_NOT_ALLOWED, 'method_not_allowed', `Use ${allowed.join(' or ')} here.`, {
+    headers: { Allow: allowed.join(', ') },
+  });
+
+export const stale = (): Problem =>
+  new Problem(
+    HttpStatus.PRECONDITION_FAILED,
+    'stale_version',
+    'It has been changed since you read it: read it again.',
+  );

@@ -1,0 +1,27 @@
+import type { FastifyServerOptions } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import type { Env } from './config/env.ts';
+import { sendProblem } from './errors/problem.filter.ts';
+
+/** Limits of the HTTP server; sizes in bytes, times in ms. */
+export function fastifyOptions(env: Env) {
+  return {
+    bodyLimit: 131_072, // a to-do's 5,000 characters of description may each be escaped to 12 bytes
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000, // longer than a proxy's usual minute, so that the proxy hangs up first
+    return503OnClosing: false, // requests that are on their way when the server stops still get their answer
+    forceCloseConnections: 'idle',
+    trustProxy: env.trustProxy.length > 0 ? env.trustProxy : false,
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    requestIdHeader: false,
+    genReqId: () => uuidv7(),
+    logger: {
+      level: env.logLevel,
+      redact: ['req.headers', 'res.headers'],
+      serializers: {
+        // The path alone: a query may hold what somebody searched for.
+        req: ({ id, method, url, ip }) => ({ id, method, path: url.split('?')[0], ip }),
+      },
+    },
+  } satisfies FastifyServerOptions;
+}

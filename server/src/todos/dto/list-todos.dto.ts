@@ -1,0 +1,33 @@
+import { ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+export const STATUSES = ['open', 'completed', 'all'] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+/** Digits and nothing else, so that `1e2`, `0x10`, ` 7` and lists are refused. */
+const toInteger = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+
+@ApiSchema({ name: 'ListTodos' })
+export class ListTodosDto {
+  @IsOptional()
+  @IsIn(STATUSES)
+  @ApiPropertyOptional({ enum: STATUSES, default: 'all' })
+  status?: Status;
+
+  @IsOptional()
+  @Transform(toInteger)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
+  limit?: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  @ApiPropertyOptional({ maxLength: 200, description: 'The `nextCursor` of the page before.' })
+  cursor?: string;
+}

@@ -1,0 +1,27 @@
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the build of the client is, seen from the server's build and from its source alike. */
+export const CLIENT_ROOT = join(import.meta.dirname, '../../../client/dist/browser');
+
+/** Names with a hash never change what they name; the rest is asked for again each time. */
+const HASHED = /-[\w-]{8}\.\w+$/;
+
+/** Serves the client's files, precompressed where the build made them so; pages are `PagesController`'s. */
+export async function serveClientFiles(app: NestFastifyApplication): Promise<void> {
+  if (!existsSync(CLIENT_ROOT)) return;
+  await app.register(fastifyStatic as never, {
+    root: CLIENT_ROOT,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    globIgnore: ['**/*.html', '**/*.br', '**/*.gz', '**/*.map'],
+    setHeaders: (reply: { setHeader: (name: string, value: string) => void }, path: string) => {
+      const hashed = HASHED.test(path.replace(/\.(br|gz)$/, ''));
+      reply.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}

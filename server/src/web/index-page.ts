@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { notFound } from '../errors/problems.ts';
+import { CLIENT_ROOT } from './client-files.ts';
+
+/** Stands in the built page where each response puts its own nonce. */
+const NONCE_PLACE = /__CSP_NONCE__/g;
+
+const contentSecurityPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'self'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types angular angular#components angular#bundler',
+  ].join('; ');
+
+/** The client's one HTML page, under a strict Content-Security-Policy with Trusted Types. */
+@Injectable()
+export class IndexPage {
+  private readonly html = existsSync(CLIENT_ROOT)
+    ? readFileSync(join(CLIENT_ROOT, 'index.html'), 'utf8')
+    : undefined;
+
+  /** @throws {Problem} 404 when the client was not built, as under the tests of the API. */
+  render(reply: FastifyReply): string {
+    if (this.html === undefined) throw notFound('The web client is not built.');
+    const nonce = randomBytes(16).toString('base64');
+    void reply
+      .type('text/html; charset=utf-8')
+      .header('Content-Security-Policy', contentSecurityPolicy(nonce))
+      .header('Cache-Control', 'no-cache');
+    return this.html.replace(NONCE_PLACE, nonce);
+  }
+}

@@ -1,0 +1,33 @@
+import { All, Controller, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../auth/public.decorator.ts';
+import { methodNotAllowed, notFound } from '../errors/problems.ts';
+import { IndexPage } from './index-page.ts';
+import { KnownRoutes } from './known-routes.ts';
+
+/** Everything no other route takes: pages of the client, a wrong method on a right path (405), and nothing (404). */
+@Public()
+@ApiExcludeController()
+@Controller()
+export class PagesController {
+  constructor(
+    private readonly routes: KnownRoutes,
+    private readonly index: IndexPage,
+  ) {}
+
+  @All('*')
+  page(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+    const [path = '/'] = request.url.split('?');
+    const allowed = this.routes.methodsOf(path);
+    if (allowed.length > 0) throw methodNotAllowed(allowed);
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    if (!reading || !isPage(path)) throw notFound();
+    return this.index.render(reply);
+  }
+}
+
+/** A page's path has no extension, no empty part, and is not the API's. */
+function isPage(path: string): boolean {
+  return !path.includes('//') && !/^\/(api|\.well-known)(\/|$)/.test(path) && !/\.[^/]*$/.test(path);
+}
