@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
-import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessTokens } from './access-tokens.ts';
 import { AuthController } from './auth.controller.ts';
 import { AuthGateway } from './auth.gateway.ts';
-import { BETTER_AUTH, betterAuthProvider } from './better-auth.provider.ts';
+import { betterAuthProvider } from './better-auth.provider.ts';
 import { Account } from './entities/account.entity.ts';
 import { Jwks } from './entities/jwks.entity.ts';
 import { RateLimit } from './entities/rate-limit.entity.ts';
@@ -18,12 +17,9 @@ import { SigningKeys } from './signing-keys.ts';
 
 /** Wraps Better Auth and gives the rest of the server one thing: `JwtAuthGuard`. */
 @Module({
-  imports: [
-    PassportModule,
-    TypeOrmModule.forFeature([User, Session, Account, Verification, Jwks, RateLimit]),
-  ],
+  imports: [TypeOrmModule.forFeature([User, Session, Account, Verification, Jwks, RateLimit])],
   controllers: [AuthController, JwksController],
   providers: [betterAuthProvider, AuthGateway, SigningKeys, AccessTokens, LiveSessions, JwtStrategy],
-  exports: [BETTER_AUTH, SigningKeys, TypeOrmModule],
+  exports: [JwtStrategy, TypeOrmModule],
 })
 export class AuthModule {}

@@ -11,11 +11,19 @@ import { SigningKeys } from './signing-keys.ts';
 export class JwksController {
   constructor(private readonly keys: SigningKeys) {}
 
-  @Get(['.well-known/jwks.json', 'api/auth/jwks'])
+  @Get('.well-known/jwks.json')
   @Header('Cache-Control', 'public, max-age=300')
   @ApiOperation({ operationId: 'getJwks', summary: 'The public keys that verify access tokens' })
   @ApiOkResponse({ type: JwksDto })
   jwks(): JwksDto {
     return this.keys.jwks() as JwksDto;
+  }
+
+  @Get('api/auth/jwks')
+  @Header('Cache-Control', 'public, max-age=300')
+  @ApiOperation({ operationId: 'getAuthJwks', summary: 'The same keys at the path Better Auth gives them' })
+  @ApiOkResponse({ type: JwksDto })
+  authJwks(): JwksDto {
+    return this.jwks();
   }
 }

@@ -1,12 +1,16 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { Problem } from '../errors/problem.ts';
-import type { AuthenticatedUser } from './jwt.strategy.ts';
+import { type AuthenticatedUser, JwtStrategy } from './jwt.strategy.ts';
 import { tokenInvalid, tokenMissing } from './token-problems.ts';
 
 /** Lets a request through only with a valid access token of a live session: 401 otherwise, and it says why. */
 @Injectable()
-export class JwtAuthGuard extends AuthGuard('jwt') {
+export class JwtAuthGuard extends AuthGuard() {
+  constructor(strategy: JwtStrategy) {
+    super({ defaultStrategy: strategy.name });
+  }
+
   override handleRequest<User = AuthenticatedUser>(
     error: unknown,
     user: User | false,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import { randomUUID } from 'node:crypto';
+import passport from 'passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { type AccessTokenClaims, AccessTokens } from './access-tokens.ts';
 import { LiveSessions } from './live-sessions.ts';
@@ -29,6 +31,9 @@ const verify: Verify = (token, verifier, _options, done) => {
 
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
+  /** passport's registry is one for the process; two applications in it must not answer for each other. */
+  override readonly name = `jwt-${randomUUID()}`;
+
   constructor(
     tokens: AccessTokens,
     private readonly sessions: LiveSessions,
@@ -37,6 +42,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       secretOrKeyProvider: (_request, _token, done) => done(null, tokens as never),
     });
+    passport.use(this.name, this);
   }
 
   /** @throws {Problem} 401 `session_revoked`. */

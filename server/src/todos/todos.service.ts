@@ -48,26 +48,27 @@ export class TodosService {
 
   /** @throws {Problem} 412 when `version` is given and the to-do has another by now. */
   async update(userId: string, id: string, changes: UpdateTodoDto, version?: number): Promise<TodoDto> {
-    return this.own(userId, id, await this.todos.update(userId, id, changes, version));
+    return this.own(userId, id, await this.todos.update(userId, id, changes, version), version);
   }
 
   /** Moves it to the trash. @throws {Problem} 412 as in `update`. */
   async delete(userId: string, id: string, version?: number): Promise<void> {
-    if (!(await this.todos.moveToTrash(userId, id, version))) throw await this.absence(userId, id);
+    if (!(await this.todos.moveToTrash(userId, id, version))) throw await this.absence(userId, id, version);
   }
 
+  /** @throws {Problem} 404 when it is not in the trash. */
   async restore(userId: string, id: string): Promise<TodoDto> {
     return this.own(userId, id, await this.todos.restore(userId, id));
   }
 
-  private async own(userId: string, id: string, todo: Todo | null): Promise<TodoDto> {
-    if (!todo) throw await this.absence(userId, id);
+  private async own(userId: string, id: string, todo: Todo | null, version?: number): Promise<TodoDto> {
+    if (!todo) throw await this.absence(userId, id, version);
     return toTodoDto(todo);
   }
 
   /** Why a query bound to the owner met no row. */
-  private async absence(userId: string, id: string): Promise<Error> {
-    if (await this.todos.find(userId, id)) return stale();
+  private async absence(userId: string, id: string, version?: number): Promise<Error> {
+    if (version !== undefined && (await this.todos.find(userId, id))) return stale();
     return (await this.todos.belongsToAnother(userId, id)) ? notOwner() : notFound('There is no such to-do.');
   }
 }

@@ -29,5 +29,5 @@ export class PagesController {
 
 /** A page's path has no extension, no empty part, and is not the API's. */
 function isPage(path: string): boolean {
-  return !path.includes('//') && !/^\/(api|\.well-known)(\/|$)/.test(path) && !/\.[^/]*$/.test(path);
+  return !path.includes('//') && !/^\/(api|\.well-known)(\/|$)/i.test(path) && !/\.[^/]*$/.test(path);
 }

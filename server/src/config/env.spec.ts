@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadEnv } from './env.ts';
+
+const dataDir = () => mkdtempSync(join(tmpdir(), 'latchlist-env-'));
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  APP_URL: 'https://todo.example.org',
+  DATABASE_URL: 'postgres://app:secret@db/latchlist',
+  BETTER_AUTH_SECRET: 'x'.repeat(32),
+};
+
+describe('loadEnv', () => {
+  it('needs nothing for development, and makes a secret once', () => {
+    const DATA_DIR = join(dataDir(), 'not', 'there', 'yet');
+    const env = loadEnv({ DATA_DIR });
+    expect(env).toMatchObject({
+      port: 3000,
+      appUrl: 'http://localhost:3000',
+      databaseUrl: undefined,
+      trustProxy: [],
+    });
+    expect(env.betterAuthSecret).toHaveLength(43);
+    expect(loadEnv({ DATA_DIR }).betterAuthSecret).toBe(env.betterAuthSecret);
+    expect(readFileSync(join(DATA_DIR, 'secret'), 'utf8')).toBe(env.betterAuthSecret);
+    expect(statSync(join(DATA_DIR, 'secret')).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(loadEnv({ PORT: '', DATABASE_URL: '', DATA_DIR: dataDir() })).toMatchObject({
+      port: 3000,
+      databaseUrl: undefined,
+    });
+  });
+
+  it('names every setting that production lacks (ASVS 13.3.1)', () => {
+    const start = () => loadEnv({ NODE_ENV: 'production' });
+    for (const name of ['APP_URL', 'DATABASE_URL', 'BETTER_AUTH_SECRET'])
+      expect(start).toThrow(`${name}: is required`);
+  });
+
+  it('names every setting that is wrong, and shows no value', () => {
+    const wrong = {
+      PORT: 'x',
+      APP_URL: 'https://a.example/path',
+      DATABASE_URL: 'mysql://u:hunter2@h/d',
+      BETTER_AUTH_SECRET: 'hunter2',
+    };
+    expect(() => loadEnv(wrong)).toThrow(
+      /PORT: .*\n.*APP_URL: .*\n.*DATABASE_URL: .*\n.*BETTER_AUTH_SECRET: /,
+    );
+    expect(() => loadEnv(wrong)).not.toThrow(/hunter2/);
+  });
+
+  it('reads a list of proxies', () => {
+    expect(loadEnv({ ...PRODUCTION, TRUST_PROXY: 'loopback, 10.0.0.0/8' }).trustProxy).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+    ]);
+  });
+
+  it('takes an origin with or without its last slash', () => {
+    expect(loadEnv({ ...PRODUCTION, APP_URL: 'https://todo.example.org/' }).appUrl).toBe(
+      'https://todo.example.org',
+    );
+  });
+
+  it('says in one sentence when the data folder cannot be used', () => {
+    expect(() => loadEnv({ DATA_DIR: '/dev/null/data' })).toThrow(
+      /^The data folder \/dev\/null\/data cannot be used \(\w+\): set DATA_DIR/,
+    );
+  });
+});

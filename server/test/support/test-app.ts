@@ -1,0 +1,54 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import supertest from 'supertest';
+import { DataSource } from 'typeorm';
+import { createApp } from '../../src/app.ts';
+import { type Env, loadEnv } from '../../src/config/env.ts';
+import { createTestDatabase } from './test-database.ts';
+import { signUp, type TestUser } from './test-user.ts';
+
+/** The origin the application under test believes to live at. */
+export const APP_URL = 'http://latchlist.test';
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  env: Env;
+  /** Requests of nobody in particular, without cookies. */
+  api: ReturnType<typeof supertest>;
+  /** Runs SQL beside the application. */
+  sql: <Row>(statement: string, parameters?: unknown[]) => Promise<Row[]>;
+  /** A new user, signed in, from an address of his own. */
+  newUser: () => Promise<TestUser>;
+  close: () => Promise<void>;
+}
+
+/** The real application on a database of its own, listening on a free port. */
+export async function createTestApp(overrides: Partial<Env> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const settings = {
+    NODE_ENV: 'test',
+    APP_URL,
+    DATABASE_URL: database.url,
+    BETTER_AUTH_SECRET: 'a secret that only the tests know of',
+    TRUST_PROXY: 'loopback',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: join(tmpdir(), 'latchlist-test-unused'),
+  };
+  const env = { ...loadEnv(settings), ...overrides };
+  const app = await createApp(env);
+  await app.listen(0, '127.0.0.1');
+  const server = app.getHttpServer();
+  return {
+    app,
+    env,
+    api: supertest(server),
+    sql: <Row>(statement: string, parameters?: unknown[]) =>
+      app.get(DataSource).query<Row[]>(statement, parameters),
+    newUser: () => signUp(server),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
