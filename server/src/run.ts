@@ -1,12 +1,15 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from './app.ts';
-import { loadEnv } from './config/env.ts';
+import { type Env, loadEnv } from './config/env.ts';
 import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.ts';
 import { HealthService } from './health/health.service.ts';
 import { startFailure } from './start-failure.ts';
 
-/** How long (ms) requests in flight may take to finish once the server was told to stop. */
-const STOP_LIMIT = 8_000;
+/** How long (ms) a server in production goes on answering while readiness tells balancers to send no more. */
+const DRAIN_TIME = 1_000;
+/** How long (ms) requests in flight may take to finish after that. */
+const STOP_LIMIT = 7_000;
 
 /**
  * Runs the server until SIGTERM or SIGINT, with an embedded PostgreSQL when there is no DATABASE_URL.
@@ -20,7 +23,7 @@ export async function run(): Promise<void> {
   const running = { ...env, databaseUrl: env.databaseUrl ?? database?.url };
   try {
     const app = await createApp(running);
-    stopOnSignal(app, async () => database?.stop());
+    stopOnSignal(app, env, async () => database?.stop());
     await app.listen(env.port, env.host);
     process.stdout.write(`Latchlist is ready at ${env.appUrl}\n`);
   } catch (error) {
@@ -29,14 +32,14 @@ export async function run(): Promise<void> {
   }
 }
 
-function stopOnSignal(app: NestFastifyApplication, stopDatabase: () => Promise<void>): void {
+function stopOnSignal(app: NestFastifyApplication, env: Env, stopDatabase: () => Promise<void>): void {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
     app.get(HealthService).drain();
-    const limit = new Promise((resolve) => setTimeout(resolve, STOP_LIMIT).unref());
-    await Promise.race([app.close(), limit]);
+    if (env.nodeEnv === 'production') await sleep(DRAIN_TIME);
+    await Promise.race([app.close(), sleep(STOP_LIMIT)]);
     await stopDatabase();
     process.exit(0);
   };
