@@ -12,16 +12,16 @@ const HASHED = /-[\w-]{8}\.\w+$/;
 /** Serves the client's files, precompressed where the build made them so; pages are `PagesController`'s. */
 export async function serveClientFiles(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(CLIENT_ROOT)) return;
-  await app.register(fastifyStatic as never, {
+  await app.register(fastifyStatic, {
     root: CLIENT_ROOT,
     wildcard: false,
     index: false,
     preCompressed: true,
     cacheControl: false,
     globIgnore: ['**/*.html', '**/*.br', '**/*.gz', '**/*.map'],
-    setHeaders: (reply: { setHeader: (name: string, value: string) => void }, path: string) => {
+    setHeaders: (reply, path) => {
       const hashed = HASHED.test(path.replace(/\.(br|gz)$/, ''));
-      reply.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
 }

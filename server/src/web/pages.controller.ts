@@ -27,7 +27,7 @@ export class PagesController {
   }
 }
 
-/** A page's path has no extension, no empty part, and is not the API's. */
+/** A page's path has no dot, no empty part, and is not the API's. */
 function isPage(path: string): boolean {
-  return !path.includes('//') && !/^\/(api|\.well-known)(\/|$)/i.test(path) && !/\.[^/]*$/.test(path);
+  return !path.includes('.') && !path.includes('//') && !/^\/api(\/|$)/i.test(path);
 }
