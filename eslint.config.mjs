@@ -79,6 +79,7 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
+          allow: ['../scripts/support/*'], // the scripts that run the projects are no project themselves
           depConstraints: ['server', 'client', 'e2e'].map((tag) => ({
             sourceTag: tag,
             onlyDependOnLibsWithTags: [tag],

@@ -1,0 +1,127 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { expectRequest, provideTestHttp, refuse, settle } from '../../testing/http';
+import { ada, bob, freshToken, jwt } from '../../testing/tokens';
+import { Outage } from '../api/outage';
+import { AuthStore } from './auth-store';
+import { PageReload } from './page-reload';
+import { Session } from './session';
+import { SessionChannel, type SessionMessage } from './session-channel';
+import { Subject } from 'rxjs';
+
+class FakeChannel {
+  readonly messages = new Subject<SessionMessage>();
+  readonly posted: SessionMessage[] = [];
+  post(message: SessionMessage): void {
+    this.posted.push(message);
+  }
+}
+
+describe('Session', () => {
+  let session: Session;
+  let store: AuthStore;
+  let channel: FakeChannel;
+  const reload = jest.fn();
+
+  beforeEach(() => {
+    reload.mockReset();
+    TestBed.configureTestingModule({
+      providers: [
+        provideTestHttp(),
+        { provide: SessionChannel, useClass: FakeChannel },
+        { provide: PageReload, useValue: { reload } },
+      ],
+    });
+    session = TestBed.inject(Session);
+    store = TestBed.inject(AuthStore);
+    channel = TestBed.inject(SessionChannel) as unknown as FakeChannel;
+  });
+
+  afterEach(() => TestBed.inject(HttpTestingController).verify());
+
+  const answerSession = async (user: typeof ada | null) =>
+    (await expectRequest('/api/auth/get-session')).flush(user && { session: { expiresAt: '' }, user });
+  const startAs = async (user: typeof ada | null) => {
+    const started = session.start();
+    await answerSession(user);
+    await started;
+  };
+
+  it('finds at the start who is signed in', async () => {
+    await startAs(ada);
+    expect(store.user()).toEqual(ada);
+  });
+
+  it('finds at the start that nobody is', async () => {
+    await startAs(null);
+    expect(store.status()).toBe('signed-out');
+  });
+
+  it('takes an outage at the start for no answer, and asks again when it is over', async () => {
+    const started = session.start();
+    refuse(await expectRequest('/api/auth/get-session'), 503, 'unavailable');
+    await settle();
+    expect(store.status()).toBe('unknown');
+    expect(TestBed.inject(Outage).active()).toBe(true);
+    TestBed.inject(Outage).clear();
+    await answerSession(ada);
+    await started;
+    expect(store.signedIn()).toBe(true);
+  });
+
+  it('signs out here and tells the other tabs', async () => {
+    await startAs(ada);
+    store.holdToken(freshToken());
+    const done = session.signOut();
+    const request = await expectRequest('/api/auth/sign-out', 'POST');
+    expect(request.request.body).toEqual({});
+    request.flush({ success: true });
+    await done;
+    await settle();
+    expect(store.farewell()).toBe('signed-out');
+    expect(store.token()).toBeNull();
+    expect(channel.posted).toEqual([{ kind: 'signed-out', farewell: 'signed-out' }]);
+    expect(TestBed.inject(Router).url).toBe('/sign-in');
+  });
+
+  it('stays signed in when signing out does not get through', async () => {
+    await startAs(ada);
+    const done = session.signOut();
+    (await expectRequest('/api/auth/sign-out', 'POST')).error(new ProgressEvent('error'));
+    await expect(done).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(store.signedIn()).toBe(true);
+  });
+
+  it('follows another tab out', async () => {
+    await startAs(ada);
+    channel.messages.next({ kind: 'signed-out', farewell: 'ended' });
+    expect(store.farewell()).toBe('ended');
+    expect(channel.posted).toEqual([]);
+  });
+
+  it('follows another tab in', async () => {
+    await startAs(null);
+    channel.messages.next({ kind: 'signed-in' });
+    await answerSession(ada);
+    await settle();
+    expect(store.user()).toEqual(ada);
+  });
+
+  it('starts afresh when another tab signed in as somebody else', async () => {
+    await startAs(ada);
+    channel.messages.next({ kind: 'signed-in' });
+    await answerSession(bob);
+    await settle();
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it('uses the token another tab got, if it is for the same user', async () => {
+    await startAs(ada);
+    const value = jwt();
+    channel.messages.next({ kind: 'token', value: jwt({ sub: bob.id }), age: 0 });
+    expect(store.token()).toBeNull();
+    channel.messages.next({ kind: 'token', value, age: 0 });
+    expect(store.token()?.value).toBe(value);
+  });
+});

@@ -1,0 +1,41 @@
+import type { IconName } from '../ui/icons';
+import type { Farewell } from './auth-types';
+
+export const authTexts = {
+  name: 'Name',
+  email: 'E-mail',
+  password: 'Password',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  nameMissing: 'Enter your name.',
+  nameTooLong: 'Use at most 100 characters.',
+  emailMissing: 'Enter your e-mail address.',
+  emailMalformed: 'Enter an address like name@example.com.',
+  emailTaken: 'There is already an account with this e-mail address.',
+  passwordMissing: 'Enter your password.',
+  newPasswordMissing: 'Choose a password.',
+  passwordTooShort: (missing: number) => `Use at least 12 characters: ${missing} more to go.`,
+  passwordTooLong: 'Use at most 128 characters.',
+  passwordHint: 'At least 12 characters. A few words in a row work well.',
+  strength: { weak: 'Easy to guess', fair: 'Fair', good: 'Good', strong: 'Strong' },
+  strengthLabel: 'Strength',
+  signInTitle: 'Sign in',
+  signIn: 'Sign in',
+  signUpTitle: 'Create your account',
+  signUp: 'Create account',
+  newHere: 'New to Latchlist?',
+  haveAccount: 'Already have an account?',
+  wrongCredentials: 'E-mail or password is wrong.',
+  welcome: (name: string) => `Welcome, ${name}. Your account is ready.`,
+  farewell: {
+    'signed-out': 'You are signed out.',
+    ended: 'Your session has ended. Sign in to go on.',
+  } satisfies Record<Farewell, string>,
+  backToTodos: 'Back to my to-dos',
+  brandLine: 'Your to-dos, behind a lock that holds.',
+  brandPoints: [
+    { icon: 'checklist', text: 'Write it down in a keystroke, tick it off in another.' },
+    { icon: 'lock', text: 'Only you can open your list.' },
+    { icon: 'devices', text: 'End a session, and it is over on every device at once.' },
+  ] satisfies { icon: IconName; text: string }[],
+};

@@ -1,0 +1,24 @@
+export type DueState = 'overdue' | 'today' | 'later';
+
+/** Today's date as `YYYY-MM-DD` where the user is; such dates compare as text. */
+export function today(now = new Date()): string {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+export function dueState(dueOn: string, day = today()): DueState {
+  if (dueOn === day) return 'today';
+  return dueOn < day ? 'overdue' : 'later';
+}
+
+/** The date in the user's own way; the year only where it is not this one. */
+export function formatDay(dueOn: string, day = today(), locale?: string): string {
+  const sameYear = dueOn.slice(0, 4) === day.slice(0, 4);
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${dueOn}T00:00:00Z`));
+}

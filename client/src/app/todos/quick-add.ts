@@ -1,0 +1,35 @@
+import { Component, computed, input, signal } from '@angular/core';
+import { FormField, form, validate } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { Icon } from '../ui/icon';
+import { textsOfTodos } from './texts';
+import { titleProblem } from './title-rule';
+
+/** One line: Enter adds. A refused title comes back into the line, unless something new is being typed there. */
+@Component({
+  selector: 'app-quick-add',
+  imports: [FormField, Icon, MatButtonModule],
+  templateUrl: './quick-add.html',
+  styleUrl: './quick-add.scss',
+})
+export class QuickAdd {
+  readonly add = input.required<(title: string) => Promise<boolean>>();
+
+  protected readonly texts = textsOfTodos;
+  protected readonly title = form(signal(''), (path) => {
+    validate(path, ({ value }) => {
+      const message = value() ? titleProblem(value()) : null;
+      return message ? { kind: 'title', message } : null;
+    });
+  });
+  protected readonly problem = computed(() => this.title().errors()[0]?.message);
+
+  protected async addTodo(event: Event): Promise<void> {
+    event.preventDefault();
+    const title = this.title().value().trim();
+    if (titleProblem(title)) return;
+    this.title().value.set('');
+    const added = await this.add()(title);
+    if (!added && !this.title().value()) this.title().value.set(title);
+  }
+}

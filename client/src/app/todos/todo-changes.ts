@@ -1,0 +1,89 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { inject, Service } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { toApiError } from '../api/api-error';
+import { explain } from '../api/explain';
+import { Notices } from '../ui/notices';
+import { textsOfTodos as texts } from './texts';
+import { draftTodo, type Todo, type UpdateTodo } from './todo';
+import { TodosApi } from './todos-api';
+import { TodosStore } from './todos-store';
+import { WriteQueue } from './write-queue';
+
+/** Changes to the list: shown at once, taken back with a reason when the server refuses. */
+@Service({ autoProvided: false })
+export class TodoChanges {
+  readonly #api = inject(TodosApi);
+  readonly #store = inject(TodosStore);
+  readonly #notices = inject(Notices);
+  readonly #announcer = inject(LiveAnnouncer);
+  readonly #queue = new WriteQueue();
+
+  /** False when the server refused, so that the typed text can be given back. */
+  async add(title: string): Promise<boolean> {
+    const draft = draftTodo(title);
+    this.#store.insert(draft);
+    try {
+      const todo = await firstValueFrom(this.#api.create(this.#store.owner(), { title }));
+      this.#store.replace(draft.id, () => todo);
+      void this.#announcer.announce(texts.added);
+      return true;
+    } catch (failure) {
+      this.#store.take(draft.id);
+      this.#tell(texts.notAdded(title), failure);
+      return false;
+    }
+  }
+
+  async setCompleted({ id, title, completed: before }: Todo, completed: boolean): Promise<void> {
+    this.#store.replace(id, (todo) => ({ ...todo, completed }));
+    try {
+      const saved = await this.#update(id, { completed });
+      const undo = () => void this.setCompleted(saved, before);
+      void this.#notices.show(completed ? texts.completed : texts.reopened, { label: texts.undo, run: undo });
+    } catch (failure) {
+      this.#store.replace(id, (todo) => ({ ...todo, completed: before }));
+      this.#tell(texts.notChanged(title), failure);
+    }
+  }
+
+  /** Rejects with what went wrong, for the form that holds the changes to show. */
+  async save(id: string, changes: UpdateTodo): Promise<void> {
+    await this.#update(id, changes);
+    void this.#notices.show(texts.saved);
+  }
+
+  async remove(todo: Todo): Promise<void> {
+    this.#store.take(todo.id);
+    try {
+      await this.#queue.run(todo.id, () => firstValueFrom(this.#api.remove(this.#store.owner(), todo.id)));
+      void this.#notices.show(texts.deleted, { label: texts.undo, run: () => void this.#restore(todo) });
+    } catch (failure) {
+      this.#store.insert(todo);
+      this.#tell(texts.notDeleted(todo.title), failure);
+    }
+  }
+
+  async #restore({ id, title }: Todo): Promise<void> {
+    try {
+      const restored = await this.#queue.run(id, () =>
+        firstValueFrom(this.#api.restore(this.#store.owner(), id)),
+      );
+      this.#store.insert(restored);
+    } catch (failure) {
+      this.#tell(texts.notRestored(title), failure);
+    }
+  }
+
+  async #update(id: string, changes: UpdateTodo): Promise<Todo> {
+    const owner = this.#store.owner();
+    const saved = await this.#queue.run(id, () => firstValueFrom(this.#api.update(owner, id, changes)));
+    this.#store.replace(id, () => saved);
+    return saved;
+  }
+
+  #tell(what: string, failure: unknown): void {
+    const error = toApiError(failure);
+    if (error.kind !== 'unauthenticated') void this.#notices.show(`${what} ${explain(error)}`);
+  }
+}

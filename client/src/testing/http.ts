@@ -1,0 +1,48 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  HttpTestingController,
+  provideHttpClientTesting,
+  type TestRequest,
+} from '@angular/common/http/testing';
+import type { EnvironmentProviders, Provider } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { failureInterceptor } from '../app/auth/failure-interceptor';
+import { tokenInterceptor } from '../app/auth/token-interceptor';
+import { Notices } from '../app/ui/notices';
+import { FakeNotices } from './fake-notices';
+
+/** The client's real HTTP chain on a fake network. */
+export function provideTestHttp(): (Provider | EnvironmentProviders)[] {
+  return [
+    provideHttpClient(withInterceptors([tokenInterceptor, failureInterceptor])),
+    provideHttpClientTesting(),
+    provideRouter([{ path: '**', children: [] }]),
+    { provide: Notices, useClass: FakeNotices },
+  ];
+}
+
+/** Lets promises and the interceptors waiting for them go on. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+export async function expectRequest(url: string, method = 'GET'): Promise<TestRequest> {
+  await settle();
+  return TestBed.inject(HttpTestingController).expectOne(
+    (request) => request.url === url && request.method === method,
+  );
+}
+
+export function refuse(
+  request: TestRequest,
+  status: number,
+  code: string,
+  headers: Record<string, string> = {},
+): void {
+  request.flush({ code, status, title: code, detail: code }, { status, statusText: code, headers });
+}
+
+export function bearerOf(request: TestRequest): string | null {
+  return request.request.headers.get('Authorization');
+}

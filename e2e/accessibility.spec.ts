@@ -1,0 +1,44 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addTodo, signUp, todo } from './support/journey.ts';
+import { expect, test } from './support/test.ts';
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1440]) {
+    test.describe(`axe finds nothing in ${colorScheme} at ${width} px`, () => {
+      test.use({
+        colorScheme,
+        viewport: { width, height: 800 },
+        contextOptions: { reducedMotion: 'reduce' },
+      });
+
+      test('on the pages before signing in', async ({ page }) => {
+        for (const path of ['/sign-in', '/sign-up', '/no/such/page']) {
+          await page.goto(path);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          await expectNoViolation(page);
+        }
+        await page.goto('/sign-up');
+        await page.getByRole('button', { name: 'Create account' }).click();
+        await expect(page.getByText('Enter your name.')).toBeVisible();
+        await expectNoViolation(page);
+      });
+
+      test('on the to-dos', async ({ page }) => {
+        await signUp(page);
+        await expect(page.getByText('Nothing to do')).toBeVisible();
+        await expectNoViolation(page);
+        await addTodo(page, 'Water the plants');
+        await expectNoViolation(page);
+        await todo(page, 'Water the plants').click();
+        await expect(page.getByLabel('Title')).toBeVisible();
+        await expectNoViolation(page);
+      });
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import pg from 'pg';
+import { type Database, startDatabase } from './database.ts';
+import { DatabaseGate } from './database-gate.ts';
+import { freePort } from './free-port.ts';
+import { Server } from './server.ts';
+import { test } from './test.ts';
+
+/** An application that one test has to itself, to stop, start, and cut off from its database. */
+export interface OwnApplication {
+  server: Server;
+  database: DatabaseGate;
+  /** Runs SQL beside the server, whether the gate is open or not. */
+  sql: (statement: string) => Promise<void>;
+}
+
+/** `test`, on an application of its own: `page.goto('/')` leads there. */
+export const testWithOwnApplication = test.extend<{
+  settings: Record<string, string>;
+  application: OwnApplication;
+}>({
+  settings: [{}, { option: true }],
+  application: async ({ settings }, use) => {
+    const database = await startDatabase();
+    const gate = new DatabaseGate(database.url);
+    const server = new Server(await freePort(), await gate.listen(), settings);
+    try {
+      await server.start();
+      await use({ server, database: gate, sql: (statement) => runSql(database.url, statement) });
+    } finally {
+      await stopAll(server, gate, database);
+    }
+  },
+  baseURL: ({ application }, use) => use(application.server.url),
+});
+
+async function runSql(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+async function stopAll(server: Server, gate: DatabaseGate, database: Database): Promise<void> {
+  try {
+    await server.stop();
+  } finally {
+    gate.close();
+    await database.stop();
+  }
+}
