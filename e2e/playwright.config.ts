@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { findBrowser } from '../scripts/support/find-browser.mjs';
+import { findBrowser } from './support/find-browser.mjs';
 
 const executablePath = await findBrowser();
 const isRoot = process.getuid?.() === 0;

@@ -55,7 +55,11 @@ export class TodosController {
   }
 
   @Post()
-  @ApiOperation({ operationId: 'createTodo', summary: 'Add a to-do' })
+  @ApiOperation({
+    operationId: 'createTodo',
+    summary: 'Add a to-do',
+    description: 'What is left out is an empty description, the priority `none`, and no due date.',
+  })
   @ApiCreatedResponse({
     type: TodoDto,
     headers: { ...ETAG_HEADER, Location: { description: 'Its path', schema: { type: 'string' } } },

@@ -150,7 +150,10 @@ export interface paths {
         /** List to-dos, newest first */
         get: operations["listTodos"];
         put?: never;
-        /** Add a to-do */
+        /**
+         * Add a to-do
+         * @description What is left out is an empty description, the priority `none`, and no due date.
+         */
         post: operations["createTodo"];
         delete?: never;
         options?: never;
@@ -168,7 +171,10 @@ export interface paths {
         /** List to-dos, newest first */
         get: operations["listTodosOfUser"];
         put?: never;
-        /** Add a to-do */
+        /**
+         * Add a to-do
+         * @description What is left out is an empty description, the priority `none`, and no due date.
+         */
         post: operations["createTodoOfUser"];
         delete?: never;
         options?: never;
@@ -435,36 +441,26 @@ export interface components {
         CreateTodo: {
             /** @example Water the plants */
             title: string;
-            /** @default  */
-            description: string;
-            /**
-             * @default none
-             * @enum {string}
-             */
-            priority: "none" | "low" | "medium" | "high";
+            description?: string;
+            /** @enum {string} */
+            priority?: "none" | "low" | "medium" | "high";
             /**
              * Format: date
-             * @default null
              * @example 2026-12-24
              */
-            dueOn: string | null;
+            dueOn?: string | null;
         };
         UpdateTodo: {
             /** @example Water the plants */
             title?: string;
-            /** @default  */
-            description: string;
-            /**
-             * @default none
-             * @enum {string}
-             */
-            priority: "none" | "low" | "medium" | "high";
+            description?: string;
+            /** @enum {string} */
+            priority?: "none" | "low" | "medium" | "high";
             /**
              * Format: date
-             * @default null
              * @example 2026-12-24
              */
-            dueOn: string | null;
+            dueOn?: string | null;
             completed?: boolean;
         };
         Health: {

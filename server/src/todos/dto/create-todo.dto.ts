@@ -15,16 +15,16 @@ export class CreateTodoDto {
 
   @ValidateIf(given)
   @IsText(0, 5000)
-  @ApiPropertyOptional({ default: '' })
+  @ApiPropertyOptional()
   description?: string;
 
   @ValidateIf(given)
   @IsIn(PRIORITIES)
-  @ApiPropertyOptional({ enum: PRIORITIES, default: 'none' })
+  @ApiPropertyOptional({ enum: PRIORITIES })
   priority?: Priority;
 
   @ValidateIf(set)
   @IsCalendarDate()
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, default: null, example: '2026-12-24' })
+  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2026-12-24' })
   dueOn?: string | null;
 }
