@@ -10,7 +10,6 @@ import { ProblemFilter } from './errors/problem.filter.ts';
 import { StrictValidationPipe } from './errors/validation.pipe.ts';
 import { fastifyOptions } from './fastify-options.ts';
 import { HELMET_OPTIONS } from './helmet-options.ts';
-import { NestLogger } from './nest-logger.ts';
 import { serveOpenApi } from './openapi/swagger-ui.ts';
 import { serveClientFiles } from './web/client-files.ts';
 
@@ -29,7 +28,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     return Promise.resolve();
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(env), adapter, {
-    logger: new NestLogger(fastify.log),
+    logger: false, // until it listens: what keeps it from starting is said once, in one sentence
     bodyParser: false,
     abortOnError: false,
   });

@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { type Env, loadEnv } from './config/env.ts';
 import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.ts';
 import { HealthService } from './health/health.service.ts';
+import { NestLogger } from './nest-logger.ts';
 import { startFailure } from './start-failure.ts';
 
 /** How long (ms) a server in production goes on answering while readiness tells balancers to send no more. */
@@ -25,6 +26,7 @@ export async function run(): Promise<void> {
     const app = await createApp(running);
     stopOnSignal(app, env, async () => database?.stop());
     await app.listen(env.port, env.host);
+    app.useLogger(new NestLogger(app.getHttpAdapter().getInstance().log));
     process.stdout.write(`Latchlist is ready at ${env.appUrl}\n`);
   } catch (error) {
     await database?.stop();

