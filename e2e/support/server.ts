@@ -22,7 +22,7 @@ export class Server {
       APP_URL: this.url,
       NODE_ENV: 'development', // the same build and page; production wants https and secrets of one's own
       TRUST_PROXY: 'loopback', // so that each test can come from an address of its own
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'fatal', // an outage that a test makes is no news
       BETTER_AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
       ...extra,
     };
