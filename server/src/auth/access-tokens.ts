@@ -53,7 +53,6 @@ export class AccessTokens {
         algorithms: [ALGORITHM],
         typ: TYPE,
         issuer: this.env.appUrl,
-        audience: AUDIENCE,
         requiredClaims: ['exp', 'iat', 'sub', 'sid', 'jti'],
         clockTolerance: CLOCK_TOLERANCE,
       });
@@ -70,7 +69,7 @@ export class AccessTokens {
     return key;
   }
 
-  /** The part of the policy that jose has no option for. */
+  /** The part of the policy that jose has no option for; its `audience` would take a list of several. */
   private claims(payload: JWTPayload): AccessTokenClaims {
     const { iat = 0, exp = 0, aud, sub, sid } = payload;
     const now = Date.now() / 1000;
