@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { toProblem } from '../src/errors/problem.filter.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import type { TestUser } from './support/test-user.ts';
 
@@ -68,6 +69,11 @@ describe('an error', () => {
   it('says which methods a path knows', async () => {
     await test.api.put('/api/todos').expect('Allow', 'GET, HEAD, POST').expect(405);
     await test.api.post('/api/users/me').expect('Allow', 'GET, HEAD').expect(405);
+  });
+
+  it('of a client that hangs up is not taken for an outage of the database', () => {
+    const error = Object.assign(new Error('aborted'), { code: 'ECONNRESET', statusCode: 400 });
+    expect(toProblem(error)).toMatchObject({ code: 'bad_request' });
   });
 
   it('of a path that is no URL is a problem too', async () => {

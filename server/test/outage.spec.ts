@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { type CuttableProxy, proxyTo } from './support/cuttable-proxy.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
@@ -60,4 +62,30 @@ describe('while the database is away', () => {
     await test.api.get('/api/health/live').expect(200);
     proxy.mend();
   });
+
+  it('no connection that the database ends in the middle of something ends the process', async () => {
+    const { newUser, sql } = test;
+    const users = await Promise.all([newUser(), newUser(), newUser(), newUser()]);
+    const administrator = new pg.Client({ connectionString: database.url });
+    await administrator.connect();
+    const endAll = () =>
+      administrator.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      );
+    for (let round = 0; round < 15; round++) {
+      const asked = users.flatMap(({ browser, as }) => [
+        browser.get('/api/auth/token'),
+        as('get', '/api/todos'),
+        newBrowser(test.app.getHttpServer())
+          .post('/api/auth/sign-up/email')
+          .send({ name: 'Eve', email: newEmail(), password: PASSWORD }),
+      ]);
+      const answers = Promise.all(asked);
+      await sleep(round * 4);
+      await endAll();
+      for (const { status } of await answers) expect([200, 503]).toContain(status);
+    }
+    await administrator.end();
+    expect(await sql('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  }, 30_000);
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENV, type Env } from '../config/env.ts';
+import { connect } from './connect.ts';
 import { dataSourceOptions } from './data-source.ts';
 
 /** One TypeORM data source, one `pg` pool, for all of the server. */
@@ -13,6 +14,7 @@ import { dataSourceOptions } from './data-source.ts';
         autoLoadEntities: true,
         retryAttempts: 0,
       }),
+      dataSourceFactory: connect,
     }),
   ],
 })

@@ -43,10 +43,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .send(JSON.stringify(problemBody(problem, request)));
 }
 
-function toProblem(error: unknown): Problem {
+/** What `error` is to the client. */
+export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (isDatabaseUnavailable(error)) return unavailable(error);
   const status = statusOf(error);
+  if (status >= 500 && isDatabaseUnavailable(error)) return unavailable(error); // a client that hangs up is ECONNRESET too
   if (status < 500) {
     const malformed = status === 400 && isBodyParserError(error);
     const code = malformed ? 'malformed_body' : (CODES[status] ?? 'bad_request');

@@ -16,9 +16,16 @@ export async function proxyTo(databaseUrl: string): Promise<CuttableProxy> {
   const server = createServer((client) => {
     if (!open) return void client.destroy();
     const upstream = connect(Number(target.port), target.hostname);
-    for (const socket of [client, upstream]) {
+    for (const [socket, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
       sockets.add(socket);
-      socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
     }
     client.pipe(upstream).pipe(client);
   });
