@@ -1,7 +1,6 @@
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.ts';
 import { SigningKeys } from './auth/signing-keys.ts';
 import type { Env } from './config/env.ts';
@@ -19,12 +18,13 @@ import { serveClientFiles } from './web/client-files.ts';
  * @throws {Error} when the database is away or its signing key does not fit the secret.
  */
 export async function createApp(env: Env): Promise<NestFastifyApplication> {
+  await migrate(env);
   const adapter = new FastifyAdapter(fastifyOptions(env));
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain'); // JSON is the only body there is
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
-    if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
+    if (request.routeOptions.url?.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
     return Promise.resolve();
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(env), adapter, {
@@ -35,7 +35,6 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   await app.register(fastifyHelmet, HELMET_OPTIONS);
   app.useGlobalPipes(new StrictValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  await migrate(app.get(DataSource));
   await app.get(SigningKeys).load();
   serveOpenApi(app);
   await serveClientFiles(app);

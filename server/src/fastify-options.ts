@@ -1,6 +1,8 @@
 import type { FastifyServerOptions } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Env } from './config/env.ts';
+import { refuseRaw } from './errors/raw-refusal.ts';
+import { withoutEmail } from './errors/without-email.ts';
 import { sendProblem } from './errors/problem.filter.ts';
 
 /** Limits of the HTTP server; sizes in bytes, times in ms. */
@@ -13,12 +15,20 @@ export function fastifyOptions(env: Env) {
     forceCloseConnections: 'idle',
     trustProxy: env.trustProxy.length > 0 ? env.trustProxy : false,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    clientErrorHandler: refuseRaw,
     requestIdHeader: false,
     genReqId: () => uuidv7(),
     logger: {
       level: env.logLevel,
       redact: ['req.headers', 'res.headers'],
       serializers: {
+        // Named one by one: what a database error brings along holds the row it is about.
+        err: (error: Error & { code?: string }) => ({
+          type: error.name,
+          code: error.code,
+          message: withoutEmail(error.message),
+          stack: withoutEmail(error.stack ?? ''),
+        }),
         // The path alone: a query may hold what somebody searched for.
         req: ({ id, method, url, ip }) => ({ id, method, path: url.split('?')[0], ip }),
       },

@@ -5,7 +5,7 @@ import { type Env, loadEnv } from './config/env.ts';
 import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.ts';
 import { HealthService } from './health/health.service.ts';
 import { NestLogger } from './nest-logger.ts';
-import { startFailure } from './start-failure.ts';
+import { listenFailure, startFailure } from './start-failure.ts';
 
 /** How long (ms) a server in production goes on answering while readiness tells balancers to send no more. */
 const DRAIN_TIME = 1_000;
@@ -25,7 +25,9 @@ export async function run(): Promise<void> {
   try {
     const app = await createApp(running);
     stopOnSignal(app, env, async () => database?.stop());
-    await app.listen(env.port, env.host);
+    await app.listen(env.port, env.host).catch((error: unknown) => {
+      throw listenFailure(error, env);
+    });
     app.useLogger(new NestLogger(app.getHttpAdapter().getInstance().log));
     process.stdout.write(`Latchlist is ready at ${env.appUrl}\n`);
   } catch (error) {

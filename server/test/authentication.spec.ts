@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Server } from 'node:http';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import { newAddress, newBrowser, newEmail, PASSWORD } from './support/test-user.ts';
@@ -58,6 +58,8 @@ describe('POST /api/auth/sign-up/email', () => {
     ['a name of 101 characters', { name: 'a'.repeat(101) }, '/name'],
     ['a name with NUL', { name: 'A\0da' }, '/name'],
     ['a malformed e-mail', { email: 'ada@' }, '/email'],
+    ['a lone surrogate in the e-mail', { email: 'a\ud800@example.org' }, '/email'],
+    ['a name every object has', { hasOwnProperty: 1 }, '/hasOwnProperty'],
     ['an e-mail that is no text', { email: ['ada@example.org'] }, '/email'],
     ['a password of 11 characters (ASVS 6.2.1)', { password: 'short horse' }, '/password'],
     ['a password of 129 characters (ASVS 6.2.9)', { password: 'a'.repeat(129) }, '/password'],
@@ -78,6 +80,29 @@ describe('POST /api/auth/sign-up/email', () => {
     await signUp({ ...account(), password: '🔒'.repeat(12) }).expect(200);
     await signUp({ ...account(), password: '🔒'.repeat(128) }).expect(200);
     await signUp({ ...account(), password: '🔒'.repeat(11) }).expect(400);
+  });
+});
+
+describe('thirty sign-ups with one address at once', () => {
+  it('make one account, fail without a 500, and put no address into the log (ASVS 16.2.5)', async () => {
+    const lines: string[] = [];
+    const write = jest
+      .spyOn(process.stdout, 'write')
+      .mockImplementation((line) => lines.push(String(line)) > 0);
+    const logging = await createTestApp({ logLevel: 'info' });
+    const body = account();
+    const browsers = Array.from({ length: 30 }, () => newBrowser(logging.app.getHttpServer()));
+    const answers = await Promise.all(
+      browsers.map((browser) => browser.post('/api/auth/sign-up/email').send(body)),
+    );
+    await logging.close();
+    write.mockRestore();
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      200,
+      ...Array.from({ length: 29 }, () => 422),
+    ]);
+    expect(lines.join('')).toContain('request completed');
+    expect(lines.join('')).not.toContain(body.email);
   });
 });
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { toProblem } from '../src/errors/problem.filter.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import type { TestUser } from './support/test-user.ts';
@@ -42,6 +44,22 @@ describe('an error', () => {
       400,
       'malformed_body',
     ],
+    [
+      'names that every object has',
+      'post',
+      '/api/todos',
+      '{"title":"a","toString":1}',
+      400,
+      'validation_failed',
+    ],
+    [
+      'nesting without end',
+      'post',
+      '/api/todos',
+      `{"title":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
+      400,
+      'validation_failed',
+    ],
     ['a list for a body', 'post', '/api/todos', '[]', 400, 'validation_failed'],
     ['a string for a body', 'post', '/api/todos', '"a"', 400, 'validation_failed'],
     ['null for a body', 'post', '/api/todos', 'null', 400, 'validation_failed'],
@@ -74,6 +92,26 @@ describe('an error', () => {
   it('of a client that hangs up is not taken for an outage of the database', () => {
     const error = Object.assign(new Error('aborted'), { code: 'ECONNRESET', statusCode: 400 });
     expect(toProblem(error)).toMatchObject({ code: 'bad_request' });
+  });
+
+  it.each([
+    ['headers of 40 KiB (ASVS 4.2.5)', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`, 431],
+    [
+      'two lengths (ASVS 4.2.1)',
+      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\na',
+      400,
+    ],
+    ['what is no HTTP', 'hello\r\n\r\n', 400],
+  ])('answers %s with a problem, and hangs up', async (_, bytes, status) => {
+    const socket = connect((test.app.getHttpServer().address() as AddressInfo).port, '127.0.0.1');
+    socket.end(bytes);
+    const answer = await text(socket);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toContain('application/problem+json');
+  });
+
+  it('of a path longer than any id is 404', async () => {
+    await ada.as('get', `/api/todos/${'a'.repeat(101)}`).expect(404);
   });
 
   it('of a path that is no URL is a problem too', async () => {

@@ -60,6 +60,13 @@ describe('a start that cannot be', () => {
     other.close();
   });
 
+  it('says that it cannot listen there', async () => {
+    const stderr = await fails({ HOST: 'no-such-host.invalid' });
+    expect(stderr).toMatch(
+      /^The server cannot listen on port \d+ of no-such-host\.invalid: .*Check HOST and PORT\.\n$/,
+    );
+  });
+
   it('says that the database does not answer, without its password', async () => {
     const port = await freePort();
     const stderr = await fails({ DATABASE_URL: `postgres://app:hunter2@127.0.0.1:${port}/latchlist` });
@@ -95,6 +102,20 @@ describe('a start that cannot be', () => {
     await server.ended;
     const stderr = await fails({ BETTER_AUTH_SECRET: 'another secret of thirty-two characters' });
     expect(stderr).toMatch(/^BETTER_AUTH_SECRET is not the one .*\n$/);
+  });
+});
+
+describe('a start while another migrates', () => {
+  it('waits as long as that takes', async () => {
+    const other = new pg.Client({ connectionString: database.url });
+    await other.connect();
+    await other.query('SELECT pg_advisory_lock(4715250)');
+    const server = new ServerProcess(settings);
+    await sleep(5_000); // longer than a request's patience with the database
+    await other.end();
+    await server.ready();
+    server.signal('SIGTERM');
+    expect((await server.ended).code).toBe(0);
   });
 });
 

@@ -223,6 +223,19 @@ describe('PATCH /api/todos/:id', () => {
   });
 });
 
+describe('many changes at once', () => {
+  it('each answer with their own result', async () => {
+    const id = await ada.addTodo();
+    const write = (title: string) => ada.as('patch', `/api/todos/${id}`).send({ title }).expect(200);
+    const wanted = Array.from({ length: 20 }, (_, index) => `writer ${index}`);
+    const bodies = (await Promise.all(wanted.map(write))).map(
+      ({ body }) => body as { title: string; version: number },
+    );
+    expect(bodies.map(({ title }) => title)).toEqual(wanted);
+    expect(new Set(bodies.map(({ version }) => version)).size).toBe(20);
+  });
+});
+
 describe('DELETE /api/todos/:id', () => {
   it('takes it out of sight, and restore brings it back', async () => {
     const id = await ada.addTodo('come back');

@@ -25,6 +25,12 @@ import { SignUpDto } from './dto/sign-up.dto.ts';
 import { Public } from './public.decorator.ts';
 import { noSession } from './token-problems.ts';
 
+const WRONG_ORIGIN = {
+  status: 403,
+  type: AuthErrorDto,
+  description: '`INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`',
+};
+
 /** Better Auth's endpoints at their own paths: those the product uses, each with its DTO; no other is open. */
 @Public()
 @ApiTags('Authentication')
@@ -40,6 +46,7 @@ export class AuthController {
   @ApiOperation({ operationId: 'signUp', summary: 'Create an account and sign in' })
   @ApiOkResponse({ type: SignedInDto, description: 'The account; the session is in the cookie.' })
   @ApiResponse({ status: 422, type: AuthErrorDto, description: '`USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`' })
+  @ApiResponse(WRONG_ORIGIN)
   @ApiProblems(400, 413, 415, 429, 503)
   signUp(
     @Body() body: SignUpDto,
@@ -53,6 +60,7 @@ export class AuthController {
   @ApiOperation({ operationId: 'signIn', summary: 'Sign in with e-mail and password' })
   @ApiOkResponse({ type: SignedInDto, description: 'The account; the session is in the cookie.' })
   @ApiResponse({ status: 401, type: AuthErrorDto, description: '`INVALID_EMAIL_OR_PASSWORD`' })
+  @ApiResponse(WRONG_ORIGIN)
   @ApiProblems(400, 413, 415, 429, 503)
   signIn(
     @Body() body: SignInDto,
@@ -70,7 +78,8 @@ export class AuthController {
     summary: 'End the session; its access tokens are refused from then on',
   })
   @ApiOkResponse({ type: SignedOutDto })
-  @ApiProblems(400, 503)
+  @ApiResponse(WRONG_ORIGIN)
+  @ApiProblems(400, 413, 415, 503)
   signOut(
     @Body() body: EmptyDto,
     @Req() request: FastifyRequest,

@@ -61,8 +61,8 @@ export class AuthGateway {
 
   /** The URL is the configured origin, never the request's Host header; the query of a request is not passed on. */
   private webRequest(request: FastifyRequest, body?: object): Request {
-    const [path = '/'] = request.url.split('?');
-    return new Request(new URL(path, this.env.appUrl), {
+    const route = request.routeOptions.url ?? '/'; // the path we know, however the client spelled it
+    return new Request(new URL(route, this.env.appUrl), {
       method: request.method,
       headers: this.webHeaders(request),
       ...(body ? { body: JSON.stringify(body) } : {}),

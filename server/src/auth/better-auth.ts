@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Env } from '../config/env.ts';
+import { withoutEmail } from '../errors/without-email.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 
 /** The header in which the gateway tells Better Auth the address it trusts; no client's header gets through. */
@@ -41,6 +42,7 @@ export function betterAuthOptions(env: Env, database: Pool, log: FastifyBaseLogg
     database,
     trustedOrigins: [env.appUrl],
     telemetry: { enabled: false },
+    onAPIError: { throw: true }, // to the gateway; else what it did not foresee goes to the console
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 12,
@@ -102,7 +104,8 @@ export function betterAuthOptions(env: Env, database: Pool, log: FastifyBaseLogg
     logger: {
       // No `level` here: with one set, Better Auth also writes to the console by itself.
       log: (level, message, ...details) => {
-        if (level !== 'error') return; // its warnings are failed sign-ins: expected, and held by the rate limit
+        // Its warnings are failed sign-ins, and a wrong origin is a client's doing: both answered, neither an error of ours.
+        if (level !== 'error' || message.startsWith('Invalid ')) return;
         const err = details.find((detail) => detail instanceof Error);
         log.error({ ...(err ? { err } : {}), source: 'better-auth' }, withoutEmail(message));
       },
@@ -116,8 +119,3 @@ export function createBetterAuth(options: ReturnType<typeof betterAuthOptions>) 
 }
 
 export type BetterAuth = ReturnType<typeof createBetterAuth>;
-
-/** Better Auth puts addresses into some of its messages; none belongs in a log. */
-function withoutEmail(message: string): string {
-  return message.replace(/[^\s@]+@[^\s@]+/g, '[e-mail]');
-}

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEnv } from './env.ts';
@@ -61,6 +61,22 @@ describe('loadEnv', () => {
       'loopback',
       '10.0.0.0/8',
     ]);
+  });
+
+  it.each([
+    ['PORT', '0x1F90'],
+    ['PORT', '0'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['DATABASE_URL', 'postgres://a:%zz@h/x'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(() => loadEnv({ ...PRODUCTION, [name]: value })).toThrow(`${name}: `);
+  });
+
+  it('refuses a secret that an interrupted start left empty', () => {
+    const DATA_DIR = dataDir();
+    writeFileSync(join(DATA_DIR, 'secret'), '');
+    expect(() => loadEnv({ DATA_DIR })).toThrow(/is too short/);
   });
 
   it('takes an origin with or without its last slash', () => {

@@ -1,8 +1,28 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { developmentSecret } from './development-secret.ts';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const PORT_RANGE = 'must be a port, 1 to 65535';
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, PORT_RANGE)
+  .default('3000')
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65_535, PORT_RANGE);
+const proxies = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  )
+  .refine(
+    (list) => list.every(isProxy),
+    'must list addresses, CIDR ranges, loopback, linklocal or uniquelocal',
+  );
 const origin = z
   .url({ protocol: /^https?$/, error: 'must be a URL such as https://todo.example.org' })
   .refine(
@@ -10,16 +30,18 @@ const origin = z
     'must be an origin: no path, query or user',
   )
   .transform((url) => new URL(url).origin);
-const postgresUrl = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: 'must look like postgres://user:password@host:5432/name',
-});
+const postgresUrl = z
+  .url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must look like postgres://user:password@host:5432/name',
+  })
+  .refine(isDecodable, 'has a % that encodes nothing: write %25 for one');
 
 /** Every variable the server reads; `.env.example` explains each. */
 export const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().min(1).default('localhost'),
-  PORT: port.default(3000),
+  PORT: port,
   APP_URL: origin.optional(),
   DATABASE_URL: postgresUrl.optional(),
   BETTER_AUTH_SECRET: z
@@ -27,15 +49,7 @@ export const envSchema = z.object({
     .min(32, 'must be at least 32 characters: openssl rand -base64 32')
     .optional(),
   ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(1).max(300).default(300),
-  TRUST_PROXY: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((item) => item.trim())
-        .filter(Boolean),
-    ),
+  TRUST_PROXY: proxies,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   DATA_DIR: z
     .string()
@@ -99,4 +113,22 @@ function missingInProduction(env: z.infer<typeof envSchema>): string[] {
   return REQUIRED_IN_PRODUCTION.filter((name) => env[name] === undefined).map(
     (name) => `${name}: is required in production`,
   );
+}
+
+function isProxy(item: string): boolean {
+  const [address = '', bits, ...rest] = item.split('/');
+  const version = isIP(address);
+  if (version === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(item);
+  return (
+    rest.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  );
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    return decodeURIComponent(url) !== '';
+  } catch {
+    return false;
+  }
 }

@@ -1,18 +1,23 @@
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Env } from '../config/env.ts';
+import { dataSourceOptions } from './data-source.ts';
 
 /** Any fixed number: every instance must choose the same one. */
 const MIGRATION_LOCK = 4_715_250;
 
-/** Brings the schema up to date; of several instances that start together one does it and the others wait. */
-export async function migrate(dataSource: DataSource): Promise<void> {
-  const runner = dataSource.createQueryRunner();
+/**
+ * Brings the schema up to date; of several instances that start together one does it and the others wait. On
+ * connections of its own: a migration may take longer than a request's patience.
+ */
+export async function migrate(env: Env): Promise<void> {
+  const patient = new DataSource({ ...dataSourceOptions(env), extra: {} });
+  await patient.initialize();
+  const lock = patient.createQueryRunner();
   try {
-    await runner.query('SET statement_timeout = 0');
-    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await dataSource.runMigrations({ transaction: 'each' });
+    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]); // until its connection is closed below
+    await patient.runMigrations({ transaction: 'each' });
   } finally {
-    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    await runner.query('RESET statement_timeout');
-    await runner.release();
+    await lock.release();
+    await patient.destroy();
   }
 }

@@ -38,7 +38,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     request.log.error({ err: problem.extras.cause ?? error, code: problem.code }, 'request failed');
   void reply
     .status(status)
-    .headers({ ...problem.extras.headers, 'Cache-Control': 'no-store' })
+    .headers({
+      ...problem.extras.headers,
+      // Fastify refuses a path that is no URL before its hooks run, which set these.
+      ...{ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'X-Request-Id': request.id },
+    })
     .type('application/problem+json')
     .send(JSON.stringify(problemBody(problem, request)));
 }

@@ -3,6 +3,9 @@ import type { ValidationError } from 'class-validator';
 import type { FieldError } from './problem.ts';
 import { invalid } from './problems.ts';
 
+/** No body of ours has objects in objects; a little is left for what is refused with a better reason. */
+const MAX_DEPTH = 10;
+
 /** Refuses what a DTO does not describe, unknown fields included; converts nothing by itself. */
 @Injectable()
 export class StrictValidationPipe extends ValidationPipe {
@@ -16,11 +19,24 @@ export class StrictValidationPipe extends ValidationPipe {
     if (metadata.type === 'body' && (typeof given !== 'object' || given === null || Array.isArray(given))) {
       throw invalid([{ pointer: '', detail: 'The body must be a JSON object.' }]);
     }
+    if (metadata.type !== 'custom') refuseTraps(given);
     return super.transform(given, metadata) as Promise<unknown>;
   }
 
   override createExceptionFactory() {
     return (errors: ValidationError[] = []) => invalid(errors.flatMap((error) => fieldErrors(error, '')));
+  }
+}
+
+/** What class-transformer and class-validator do not see: names every object has, and nesting without end. */
+function refuseTraps(value: unknown): void {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) throw invalid([{ pointer: '', detail: 'The body is nested too deep.' }]);
+    const objects = level.filter((each): each is object => typeof each === 'object' && each !== null);
+    const trap = objects.flatMap((each) => Object.keys(each)).find((key) => key in Object.prototype);
+    if (trap) throw invalid([{ pointer: `/${trap}`, detail: `${trap} is not known here.` }]);
+    level = objects.flatMap((each) => Object.values(each) as unknown[]);
   }
 }
 

@@ -29,7 +29,8 @@ export function serveOpenApi(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', async (request, reply) => {
-      if (request.url.startsWith(PATH)) void reply.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+      if (request.url === PATH || request.url.startsWith(`${PATH}/`))
+        void reply.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
       return Promise.resolve();
     });
 }

@@ -4,8 +4,6 @@ import {
   Delete,
   Get,
   HttpCode,
-  Param,
-  ParseUUIDPipe,
   Patch,
   Post,
   Query,
@@ -20,6 +18,7 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -33,6 +32,7 @@ import { TodoPageDto } from './dto/todo-page.dto.ts';
 import { TodoDto } from './dto/todo.dto.ts';
 import { UpdateTodoDto } from './dto/update-todo.dto.ts';
 import { ETAG_HEADER, EtagInterceptor } from './etag.interceptor.ts';
+import { TODO_ID, TodoId } from './todo-id.decorator.ts';
 import { IF_MATCH, IfMatch } from './if-match.decorator.ts';
 import { TodosService } from './todos.service.ts';
 
@@ -76,21 +76,23 @@ export class TodosController {
   }
 
   @Get(':id')
+  @ApiParam(TODO_ID)
   @ApiOperation({ operationId: 'readTodo', summary: 'Read a to-do' })
   @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
   @ApiProblems(400, 404)
-  read(@CurrentUser() userId: string, @Param('id', ParseUUIDPipe) id: string): Promise<TodoDto> {
+  read(@CurrentUser() userId: string, @TodoId() id: string): Promise<TodoDto> {
     return this.todos.read(userId, id);
   }
 
   @Patch(':id')
+  @ApiParam(TODO_ID)
   @ApiHeader(IF_MATCH)
   @ApiOperation({ operationId: 'updateTodo', summary: 'Change a to-do' })
   @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
   @ApiProblems(400, 404, 412, 413, 415)
   update(
     @CurrentUser() userId: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @TodoId() id: string,
     @Body() changes: UpdateTodoDto,
     @IfMatch() version?: number,
   ): Promise<TodoDto> {
@@ -98,25 +100,23 @@ export class TodosController {
   }
 
   @Delete(':id')
+  @ApiParam(TODO_ID)
   @HttpCode(204)
   @ApiHeader(IF_MATCH)
   @ApiOperation({ operationId: 'deleteTodo', summary: 'Move a to-do to the trash' })
   @ApiNoContentResponse()
   @ApiProblems(400, 404, 412)
-  delete(
-    @CurrentUser() userId: string,
-    @Param('id', ParseUUIDPipe) id: string,
-    @IfMatch() version?: number,
-  ): Promise<void> {
+  delete(@CurrentUser() userId: string, @TodoId() id: string, @IfMatch() version?: number): Promise<void> {
     return this.todos.delete(userId, id, version);
   }
 
   @Post(':id/restore')
+  @ApiParam(TODO_ID)
   @HttpCode(200)
   @ApiOperation({ operationId: 'restoreTodo', summary: 'Take a to-do back from the trash' })
   @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
   @ApiProblems(400, 404)
-  restore(@CurrentUser() userId: string, @Param('id', ParseUUIDPipe) id: string): Promise<TodoDto> {
+  restore(@CurrentUser() userId: string, @TodoId() id: string): Promise<TodoDto> {
     return this.todos.restore(userId, id);
   }
 }

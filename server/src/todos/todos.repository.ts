@@ -47,24 +47,23 @@ export class TodosRepository {
   async update(userId: string, id: string, changes: TodoChanges, version?: number): Promise<Todo | null> {
     const { completed, ...fields } = changes;
     const completedAt = completed ? () => 'COALESCE(completed_at, now())' : null; // completing twice keeps the first time
-    const changed = await this.change({ userId, id, deletedAt: OUTSIDE_TRASH }, version, {
+    return this.change({ userId, id, deletedAt: OUTSIDE_TRASH }, version, {
       ...fields,
       ...(completed === undefined ? {} : { completedAt }),
     });
-    return changed ? this.find(userId, id) : null;
   }
 
   /** @returns false when the user has no such to-do (of this version) outside the trash. */
   async moveToTrash(userId: string, id: string, version?: number): Promise<boolean> {
-    return this.change({ userId, id, deletedAt: OUTSIDE_TRASH }, version, { deletedAt: new Date() });
+    const changed = await this.change({ userId, id, deletedAt: OUTSIDE_TRASH }, version, {
+      deletedAt: new Date(),
+    });
+    return changed !== null;
   }
 
   /** @returns the row taken back, or null when the user has no such to-do in the trash. */
   async restore(userId: string, id: string): Promise<Todo | null> {
-    const changed = await this.change({ userId, id, deletedAt: IN_TRASH }, undefined, {
-      deletedAt: null,
-    });
-    return changed ? this.find(userId, id) : null;
+    return this.change({ userId, id, deletedAt: IN_TRASH }, undefined, { deletedAt: null });
   }
 
   /** Whether the to-do is somebody else's: the one question asked beyond one's own rows, to tell 403 from 404. */
@@ -76,11 +75,15 @@ export class TodosRepository {
     where: { userId: string; id: string; deletedAt: FindOperator<Date> },
     version: number | undefined,
     changes: QueryDeepPartialEntity<Todo>,
-  ): Promise<boolean> {
-    const { affected } = await this.rows.update(
-      { ...where, ...(version === undefined ? {} : { version }) },
-      { ...changes, updatedAt: new Date(), version: () => 'version + 1' },
-    );
-    return affected === 1;
+  ): Promise<Todo | null> {
+    // One transaction: the row read back is the one just written, not what somebody else made of it since.
+    return this.rows.manager.transaction(async (manager) => {
+      const { affected } = await manager.update(
+        Todo,
+        { ...where, ...(version === undefined ? {} : { version }) },
+        { ...changes, updatedAt: new Date(), version: () => 'version + 1' },
+      );
+      return affected === 1 ? manager.findOneBy(Todo, { userId: where.userId, id: where.id }) : null;
+    });
   }
 }

@@ -20,14 +20,14 @@ export class PagesController {
   page(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
     const [path = '/'] = request.url.split('?');
     const allowed = this.routes.methodsOf(path);
-    if (allowed.length > 0) throw methodNotAllowed(allowed);
+    if (allowed.length > 0 && !allowed.includes(request.method)) throw methodNotAllowed(allowed);
     const reading = request.method === 'GET' || request.method === 'HEAD';
     if (!reading || !isPage(path)) throw notFound();
     return this.index.render(reply);
   }
 }
 
-/** A page's path has no dot, no empty part, and is not the API's. */
+/** A page's path has no dot, nothing encoded, no empty part, and is not the API's. */
 function isPage(path: string): boolean {
-  return !path.includes('.') && !path.includes('//') && !/^\/api(\/|$)/i.test(path);
+  return !/[.%]|\/\//.test(path) && !/^\/api(\/|$)/i.test(path);
 }

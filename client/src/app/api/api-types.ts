@@ -345,6 +345,11 @@ export interface components {
             password: string;
         };
         SignedIn: {
+            /**
+             * @description Better Auth says so after signing in; it leads nowhere.
+             * @enum {boolean}
+             */
+            redirect?: false;
             user: components["schemas"]["AuthUser"];
         };
         AuthError: {
@@ -542,6 +547,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthError"];
+                };
+            };
             /** @description `body_too_large` */
             413: {
                 headers: {
@@ -629,6 +643,15 @@ export interface operations {
                     "application/json": components["schemas"]["AuthError"];
                 };
             };
+            /** @description `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthError"];
+                };
+            };
             /** @description `body_too_large` */
             413: {
                 headers: {
@@ -690,6 +713,33 @@ export interface operations {
             };
             /** @description `validation_failed`, `malformed_body` */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthError"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

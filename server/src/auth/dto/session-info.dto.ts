@@ -1,4 +1,4 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 
 @ApiSchema({ name: 'AuthUser' })
 export class AuthUserDto {
@@ -60,6 +60,12 @@ export class SessionInfoDto {
 
 @ApiSchema({ name: 'SignedIn' })
 export class SignedInDto {
+  @ApiPropertyOptional({
+    enum: [false],
+    description: 'Better Auth says so after signing in; it leads nowhere.',
+  })
+  redirect?: false;
+
   @ApiProperty({ type: AuthUserDto })
   user: AuthUserDto;
 }

@@ -1,19 +1,18 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { IsBoolean, IsEmail, IsOptional, MaxLength } from 'class-validator';
+import { IsBoolean, ValidateIf } from 'class-validator';
 import { IsText } from '../../errors/text.validator.ts';
+import { IsEmailAddress } from './is-email-address.ts';
 
 @ApiSchema({ name: 'SignIn' })
 export class SignInDto {
-  @IsEmail({}, { message: 'email must be an e-mail address' })
-  @MaxLength(254)
-  @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.org' })
+  @IsEmailAddress()
   email: string;
 
   @IsText(1, 128)
   @ApiProperty({ format: 'password', example: 'a sentence of your own' })
   password: string;
 
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsBoolean()
   @ApiPropertyOptional({ default: true, description: 'False: the session ends with the browser.' })
   rememberMe?: boolean;

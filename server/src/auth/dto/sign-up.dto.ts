@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsEmail, MaxLength } from 'class-validator';
 import { IsText } from '../../errors/text.validator.ts';
+import { IsEmailAddress } from './is-email-address.ts';
 import { IsOneLine } from './is-one-line.ts';
 
 @ApiSchema({ name: 'SignUp' })
@@ -10,9 +10,7 @@ export class SignUpDto {
   @ApiProperty({ example: 'Ada Lovelace' })
   name: string;
 
-  @IsEmail({}, { message: 'email must be an e-mail address' })
-  @MaxLength(254)
-  @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.org' })
+  @IsEmailAddress()
   email: string;
 
   @IsText(12, 128)

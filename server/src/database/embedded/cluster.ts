@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, lchownSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { keptFile } from '../../config/kept-file.ts';
 import type { EmbeddedPostgresOptions } from './embedded-postgres.ts';
 import { settle, type Place } from './place.ts';
 
@@ -56,14 +57,16 @@ export class Cluster {
 
   private password(place: Place): string {
     const file = join(place.base, 'postgres-password');
-    if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
-    if (place.runAs) chownSync(file, place.runAs.uid, place.runAs.gid);
-    return readFileSync(file, 'utf8').trim();
+    const password = keptFile(file, () => randomBytes(24).toString('base64url'));
+    if (password === '')
+      throw new Error(`The password in ${file} is empty: remove ${place.base} to start afresh.`);
+    if (place.runAs) lchownSync(file, place.runAs.uid, place.runAs.gid);
+    return password;
   }
 
   /** Into a folder beside the real one, so that an interrupted first start leaves nothing half made. */
   private async initialise(place: Place): Promise<void> {
-    const draft = `${place.data}.new`;
+    const draft = `${place.data}.${process.pid}`;
     rmSync(draft, { recursive: true, force: true });
     mkdirSync(draft, { mode: 0o700 });
     if (place.runAs) chownSync(draft, place.runAs.uid, place.runAs.gid);

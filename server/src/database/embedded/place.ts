@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ensureFolder } from '../../config/ensure-folder.ts';
 
@@ -52,7 +52,8 @@ async function findBinaries(): Promise<string> {
 function settleAsRoot(dataDir: string, bin: string): Place {
   const base = isOpen(dataDir) ? dataDir : join(OPEN_GROUND, shortHash(resolve(dataDir)));
   const data = join(base, 'postgres');
-  mkdirSync(base, { recursive: true, mode: 0o755 });
+  mkdirSync(base, { recursive: true });
+  if (base !== dataDir) for (const folder of [OPEN_GROUND, base]) chmodSync(folder, 0o755); // whatever the umask
   const runAs = existsSync(data) && statSync(data).uid !== 0 ? owner(data) : nobody();
   if (existsSync(data)) chownSync(data, runAs.uid, runAs.gid);
   return { base, data, bin: isOpen(bin) ? bin : join(openCopy(dirname(bin)), basename(bin)), runAs };

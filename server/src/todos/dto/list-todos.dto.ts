@@ -22,7 +22,7 @@ export class ListTodosDto {
   @IsInt()
   @Min(1)
   @Max(100)
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 50 })
   limit?: number;
 
   @IsOptional()
