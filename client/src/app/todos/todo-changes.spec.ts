@@ -65,6 +65,26 @@ describe('the to-dos', () => {
     expect(titles()).toEqual(['Milk']);
   });
 
+  it('keep a new one whose answer comes after the list was loaded anew', async () => {
+    await show([milk]);
+    const added = changes.add('Bread');
+    const request = await expectRequest('/api/todos', 'POST');
+    await show([milk], null, 'all');
+    request.flush({ ...bread, createdAt: new Date().toISOString() });
+    await added;
+    expect(titles()).toEqual(['Bread', 'Milk']);
+  });
+
+  it('show a new one once when the list already has it', async () => {
+    await show([milk]);
+    const added = changes.add('Bread');
+    const request = await expectRequest('/api/todos', 'POST');
+    await show([bread, milk], null, 'all');
+    request.flush(bread);
+    await added;
+    expect(titles().sort()).toEqual(['Bread', 'Milk']);
+  });
+
   it('show a new one at once, on top', async () => {
     await show([milk]);
     const added = changes.add('Bread');

@@ -25,7 +25,8 @@ export class TodoChanges {
     this.#store.insert(draft);
     try {
       const todo = await firstValueFrom(this.#api.create(this.#store.owner(), { title }));
-      this.#store.replace(draft.id, () => todo);
+      this.#store.take(draft.id);
+      this.#store.insert(todo); // the list may have been loaded anew meanwhile, without it or with it
       void this.#announcer.announce(texts.added);
       return true;
     } catch (failure) {

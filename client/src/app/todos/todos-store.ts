@@ -62,9 +62,10 @@ export class TodosStore {
     return this.#items().find((todo) => todo.id === id);
   }
 
-  /** Puts a to-do where it belongs: newest first. */
+  /** Puts a to-do where it belongs, newest first; in the place of an older state of it. */
   insert(todo: Todo): void {
-    this.#items.update((items) => {
+    this.#items.update((all) => {
+      const items = all.filter(({ id }) => id !== todo.id);
       const older = items.findIndex((item) => item.createdAt < todo.createdAt);
       return items.toSpliced(older < 0 ? items.length : older, 0, todo);
     });
