@@ -76,8 +76,9 @@ testWithOwnApplication(
     surprises.expect(/401 /);
     const user = await signUp(page);
     await addTodo(page, 'Waiting for me');
+    const listed = page.waitForResponse((answer) => answer.url().includes('status=all'));
     await page.getByRole('link', { name: 'All' }).click();
-    await expect(page).toHaveURL('/todos?status=all');
+    await listed;
     await application.sql('DELETE FROM sessions');
     await page.getByLabel('New to-do').fill('Too late');
     await page.getByLabel('New to-do').press('Enter');
