@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isDatabaseUnavailable } from '../database/database-unavailable.ts';
-import { rateLimited, unavailable } from '../errors/problems.ts';
+import { rateLimited } from '../errors/problems.ts';
 import { ENV, type Env } from '../config/env.ts';
 import { BETTER_AUTH } from './better-auth.provider.ts';
 import { type BetterAuth, CLIENT_ADDRESS_HEADER } from './better-auth.ts';
@@ -30,10 +29,10 @@ export class AuthGateway {
   /**
    * @param body the validated DTO; undefined for a GET.
    * @returns Better Auth's JSON, without the session's token; status and cookies are set on `reply`.
-   * @throws {Problem} 429 with a true Retry-After, 503 when the database is away. Other 4xx keep Better Auth's shape.
+   * @throws {Problem} 429 with a true Retry-After. Other 4xx keep Better Auth's shape. An outage of the database is thrown as it is.
    */
   async forward(request: FastifyRequest, reply: FastifyReply, body?: object): Promise<unknown> {
-    const response = await this.observed(() => this.auth.handler(this.webRequest(request, body)));
+    const response = await failingOnOutage(() => this.auth.handler(this.webRequest(request, body)));
     if (response.status === 429) throw rateLimited(Number(response.headers.get('x-retry-after') ?? 60));
     const answer: unknown = await response.json().catch(() => null);
     if (response.status >= 500) throw new Error('Better Auth failed', { cause: answer });
@@ -48,15 +47,9 @@ export class AuthGateway {
     reply: FastifyReply,
   ): Promise<{ id: string; userId: string } | null> {
     const headers = this.webHeaders(request);
-    const found = await this.observed(() => this.auth.api.getSession({ headers, returnHeaders: true }));
+    const found = await failingOnOutage(() => this.auth.api.getSession({ headers, returnHeaders: true }));
     for (const cookie of found.headers.getSetCookie()) void reply.header('Set-Cookie', cookie);
     return found.response?.session ?? null;
-  }
-
-  private async observed<T>(work: () => Promise<T>): Promise<T> {
-    return failingOnOutage(work).catch((error: unknown) => {
-      throw isDatabaseUnavailable(error) ? unavailable(error) : error;
-    });
   }
 
   /** The URL is the configured origin, never the request's Host header; the query of a request is not passed on. */
