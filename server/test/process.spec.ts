@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import supertest from 'supertest';
-import { freePort, ServerProcess } from './support/server-process.ts';
+import { freePort } from '../src/database/embedded/free-port.ts';
+import { ServerProcess } from './support/server-process.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 import { newEmail, PASSWORD } from './support/test-user.ts';
 

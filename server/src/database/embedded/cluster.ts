@@ -2,12 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, existsSync, lchownSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { keptFile } from '../../config/kept-file.ts';
 import type { EmbeddedPostgresOptions } from './embedded-postgres.ts';
+import { freePort } from './free-port.ts';
 import { settle, type Place } from './place.ts';
 
 const NAME = 'latchlist';
@@ -139,12 +139,4 @@ export class Cluster {
     const reason = /(?:FATAL|initdb: error): +(.+)/.exec(this.log)?.[1] ?? 'it did not answer in time';
     return new Error(`The embedded PostgreSQL cannot run in ${place.data}: ${reason}.`);
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
 }
