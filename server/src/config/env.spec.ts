@@ -12,6 +12,7 @@ const PRODUCTION = {
   APP_URL: 'https://todo.example.org',
   DATABASE_URL: 'postgres://app:secret@db/latchlist',
   BETTER_AUTH_SECRET: 'x'.repeat(32),
+  SMTP_URL: 'smtps://mail.example.org',
 };
 
 describe('loadEnv', () => {
@@ -39,7 +40,7 @@ describe('loadEnv', () => {
 
   it('names every setting that production lacks (ASVS 13.3.1)', () => {
     const start = () => loadEnv({ NODE_ENV: 'production' });
-    for (const name of ['APP_URL', 'DATABASE_URL', 'BETTER_AUTH_SECRET'])
+    for (const name of ['APP_URL', 'DATABASE_URL', 'BETTER_AUTH_SECRET', 'SMTP_URL'])
       expect(start).toThrow(`${name}: is required`);
   });
 
@@ -66,9 +67,25 @@ describe('loadEnv', () => {
   it.each([
     ['PORT', '0x1F90'],
     ['PORT', '0'],
+    ['APP_URL', 'todo.example.org'],
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['DATABASE_URL', 'postgres://a:%zz@h/x'],
+    ['PASSWORD_MIN_LENGTH', '7'],
+    ['PASSWORD_MIN_LENGTH', '65'],
+    ['ACCESS_TOKEN_SECONDS', '301'],
+    ['SESSION_IDLE_HOURS', '1e1'],
+    ['SESSION_MAX_HOURS', '-1'],
+    ['SMTP_URL', 'https://mail.example.org'],
+    ['MAIL_FROM', 'nobody\r\nBcc: all@example.org'],
+    ['MAIL_FROM', 'nobody'],
+    ['EMAIL_VERIFICATION', 'yes'],
+    ['REDIS_URL', 'http://redis'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://a.example/path'],
+    ['BETTER_AUTH_SECRETS', 'a secret without a version, of many characters'],
+    ['BETTER_AUTH_SECRETS', '1:too short'],
+    ['BETTER_AUTH_SECRETS', `1:${'x'.repeat(32)},1:${'y'.repeat(32)}`],
   ])('refuses %s=%s', (name, value) => {
     expect(() => loadEnv({ ...PRODUCTION, [name]: value })).toThrow(`${name}: `);
   });
@@ -89,5 +106,19 @@ describe('loadEnv', () => {
     expect(() => loadEnv({ DATA_DIR: '/dev/null/data' })).toThrow(
       /^The data folder \/dev\/null\/data cannot be used \(\w+\): set DATA_DIR/,
     );
+  });
+
+  it('asks for proof of addresses where mail can be sent, unless told otherwise', () => {
+    expect(loadEnv(PRODUCTION).emailVerification).toBe(true);
+    expect(loadEnv({ ...PRODUCTION, EMAIL_VERIFICATION: 'false' }).emailVerification).toBe(false);
+    expect(loadEnv({ DATA_DIR: dataDir() }).emailVerification).toBe(false);
+  });
+
+  it('reads versioned secrets, the newest first', () => {
+    const BETTER_AUTH_SECRETS = `2:${'n'.repeat(32)}, 1:${'o'.repeat(32)}`;
+    expect(loadEnv({ ...PRODUCTION, BETTER_AUTH_SECRETS }).secrets).toEqual([
+      { version: 2, value: 'n'.repeat(32) },
+      { version: 1, value: 'o'.repeat(32) },
+    ]);
   });
 });

@@ -1,10 +1,12 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENV, type Env } from '../config/env.ts';
 import { connect } from './connect.ts';
 import { dataSourceOptions } from './data-source.ts';
+import { Notifications } from './notifications.ts';
 
-/** One TypeORM data source, one `pg` pool, for all of the server. */
+/** One TypeORM data source, one `pg` pool, one connection that listens, for all of the server. */
+@Global()
 @Module({
   imports: [
     TypeOrmModule.forRootAsync({
@@ -17,5 +19,7 @@ import { dataSourceOptions } from './data-source.ts';
       dataSourceFactory: connect,
     }),
   ],
+  providers: [Notifications],
+  exports: [Notifications],
 })
 export class DatabaseModule {}

@@ -18,6 +18,10 @@ export class User {
   @Column('text', { nullable: true })
   image: string | null;
 
+  /** Set by an operator; the database then ends all sessions and refuses new ones. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  bannedAt: Date | null;
+
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt: Date;
 
