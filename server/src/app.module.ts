@@ -4,6 +4,7 @@ import { ConfigModule } from './config/config.module.ts';
 import type { Env } from './config/env.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { HealthModule } from './health/health.module.ts';
+import { SessionsModule } from './sessions/sessions.module.ts';
 import { TodosModule } from './todos/todos.module.ts';
 import { UsersModule } from './users/users.module.ts';
 import { WebModule } from './web/web.module.ts';
@@ -18,6 +19,7 @@ export class AppModule {
         DatabaseModule,
         AuthModule,
         UsersModule,
+        SessionsModule,
         TodosModule,
         HealthModule,
         WebModule,

@@ -1,4 +1,3 @@
-import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
@@ -8,8 +7,9 @@ import { migrate } from './database/migrate.ts';
 import { ProblemFilter } from './errors/problem.filter.ts';
 import { StrictValidationPipe } from './errors/validation.pipe.ts';
 import { fastifyOptions } from './fastify-options.ts';
-import { HELMET_OPTIONS } from './helmet-options.ts';
+import { takeJsonBodies } from './json-body.ts';
 import { serveOpenApi } from './openapi/swagger-ui.ts';
+import { prepareEveryAnswer } from './every-answer.ts';
 import { serveClientFiles } from './web/client-files.ts';
 
 /**
@@ -21,18 +21,13 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   await migrate(env);
   const adapter = new FastifyAdapter(fastifyOptions(env));
   const fastify = adapter.getInstance();
-  fastify.removeContentTypeParser('text/plain'); // JSON is the only body there is
-  fastify.addHook('onRequest', async (request, reply) => {
-    void reply.header('X-Request-Id', request.id);
-    if (request.routeOptions.url?.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
-    return Promise.resolve();
-  });
+  takeJsonBodies(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(env), adapter, {
     logger: false, // until it listens: what keeps it from starting is said once, in one sentence
     bodyParser: false,
     abortOnError: false,
   });
-  await app.register(fastifyHelmet, HELMET_OPTIONS);
+  prepareEveryAnswer(app, env);
   app.useGlobalPipes(new StrictValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await app.get(SigningKeys).load();

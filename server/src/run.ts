@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { type Env, loadEnv } from './config/env.ts';
 import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.ts';
 import { HealthService } from './health/health.service.ts';
+import { settingsWarnings } from './limits/settings-warnings.ts';
 import { NestLogger } from './nest-logger.ts';
 import { listenFailure, startFailure } from './start-failure.ts';
 
@@ -28,7 +29,9 @@ export async function run(): Promise<void> {
     await app.listen(env.port, env.host).catch((error: unknown) => {
       throw listenFailure(error, env);
     });
-    app.useLogger(new NestLogger(app.getHttpAdapter().getInstance().log));
+    const { log } = app.getHttpAdapter().getInstance();
+    app.useLogger(new NestLogger(log));
+    for (const warning of settingsWarnings(env)) log.warn(warning);
     process.stdout.write(`Latchlist is ready at ${env.appUrl}\n`);
   } catch (error) {
     await database?.stop();

@@ -86,7 +86,7 @@ describe('an error', () => {
 
   it('says which methods a path knows', async () => {
     await test.api.put('/api/todos').expect('Allow', 'GET, HEAD, POST').expect(405);
-    await test.api.post('/api/users/me').expect('Allow', 'GET, HEAD').expect(405);
+    await test.api.post('/api/users/me').expect('Allow', 'GET, HEAD, PATCH').expect(405);
   });
 
   it('of a client that hangs up is not taken for an outage of the database', () => {

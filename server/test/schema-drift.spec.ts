@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMigrations } from 'better-auth/db/migration';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { AuthMails } from '../src/auth/auth-mails.ts';
 import { betterAuthOptions } from '../src/auth/better-auth.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 
@@ -19,7 +20,9 @@ const pendingOfTypeOrm = async () =>
 async function pendingOfBetterAuth(): Promise<string[]> {
   const { master } = dataSource.driver as unknown as { master: Pool };
   const log = test.app.getHttpAdapter().getInstance().log;
-  const { toBeCreated, toBeAdded } = await getMigrations(betterAuthOptions(test.env, master, log));
+  const { toBeCreated, toBeAdded } = await getMigrations(
+    betterAuthOptions(test.env, master, log, test.app.get(AuthMails)),
+  );
   return [...toBeCreated, ...toBeAdded].flatMap(({ table, fields }) =>
     Object.keys(fields).map((field) => `${table}.${field}`),
   );
@@ -66,7 +69,7 @@ describe('the migrated schema', () => {
   it('can be taken back and made again', async () => {
     const alone = new DataSource({ ...dataSource.options });
     await alone.initialize();
-    await alone.undoLastMigration();
+    for (const _ of alone.migrations) await alone.undoLastMigration();
     expect(
       await test.sql("SELECT FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations'"),
     ).toEqual([]);

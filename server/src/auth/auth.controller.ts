@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import {
   ApiCookieAuth,
   ApiExtraModels,
@@ -10,8 +10,6 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../errors/api-problems.decorator.ts';
-import { AccessTokens } from './access-tokens.ts';
-import { AuthGateway } from './auth.gateway.ts';
 import {
   AccessTokenDto,
   AuthErrorDto,
@@ -23,24 +21,23 @@ import { EmptyDto } from './dto/empty.dto.ts';
 import { SignInDto } from './dto/sign-in.dto.ts';
 import { SignUpDto } from './dto/sign-up.dto.ts';
 import { Public } from './public.decorator.ts';
-import { noSession } from './token-problems.ts';
+import { SameOriginGuard } from './same-origin.guard.ts';
+import { SignInService } from './sign-in.service.ts';
 
 const WRONG_ORIGIN = {
   status: 403,
   type: AuthErrorDto,
-  description: '`INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`',
+  description: '`INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden`',
 };
 
-/** Better Auth's endpoints at their own paths: those the product uses, each with its DTO; no other is open. */
+/** Signing up, in and out, at Better Auth's paths: those the product uses, each with its DTO; no other is open. */
 @Public()
+@UseGuards(SameOriginGuard)
 @ApiTags('Authentication')
 @ApiExtraModels(SessionInfoDto)
 @Controller('api/auth')
 export class AuthController {
-  constructor(
-    private readonly gateway: AuthGateway,
-    private readonly tokens: AccessTokens,
-  ) {}
+  constructor(private readonly service: SignInService) {}
 
   @Post('sign-up/email')
   @ApiOperation({ operationId: 'signUp', summary: 'Create an account and sign in' })
@@ -53,7 +50,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    return this.gateway.forward(request, reply, body);
+    return this.service.signUp(body, request, reply);
   }
 
   @Post('sign-in/email')
@@ -67,7 +64,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    return this.gateway.forward(request, reply, body);
+    return this.service.signIn(body, request, reply);
   }
 
   @Post('sign-out')
@@ -81,11 +78,11 @@ export class AuthController {
   @ApiResponse(WRONG_ORIGIN)
   @ApiProblems(400, 413, 415, 503)
   signOut(
-    @Body() body: EmptyDto,
+    @Body() _body: EmptyDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    return this.gateway.forward(request, reply, body);
+    return this.service.signOut(request, reply);
   }
 
   @Get('get-session')
@@ -97,7 +94,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    return this.gateway.forward(request, reply);
+    return this.service.session(request, reply);
   }
 
   @Get('token')
@@ -105,12 +102,10 @@ export class AuthController {
   @ApiOperation({ operationId: 'getToken', summary: 'Turn the session into a short-lived access token' })
   @ApiOkResponse({ type: AccessTokenDto })
   @ApiProblems(401, 503)
-  async getToken(
+  getToken(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccessTokenDto> {
-    const session = await this.gateway.session(request, reply);
-    if (!session) throw noSession();
-    return { token: await this.tokens.issue(session.userId, session.id) };
+    return this.service.token(request, reply);
   }
 }

@@ -1,22 +1,40 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { APIError } from 'better-auth/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { rateLimited } from '../errors/problems.ts';
 import { ENV, type Env } from '../config/env.ts';
+import { Notifications } from '../database/notifications.ts';
+import { fullAddress } from '../limits/client-address.ts';
 import { BETTER_AUTH } from './better-auth.provider.ts';
 import { type BetterAuth, CLIENT_ADDRESS_HEADER } from './better-auth.ts';
-import { failingOnOutage } from './observed-pool.ts';
+import { signedWithNewest } from './cookies.ts';
+import { observingDatabase } from './observed-pool.ts';
 import { withoutSessionToken } from './without-session-token.ts';
 
 /** What Better Auth needs of a request: its cookie, where it came from, and what the device calls itself. */
-const FORWARDED = [
-  'cookie',
-  'origin',
-  'referer',
-  'user-agent',
-  'sec-fetch-site',
-  'sec-fetch-mode',
-  'sec-fetch-dest',
-];
+const FORWARDED = ['origin', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'];
+
+/** What Better Auth answered; its status and its cookies are on the reply already. */
+export interface AuthAnswer {
+  status: number;
+  /** Its JSON, without the session's token. */
+  body: Record<string, unknown> | null;
+  /** Better Auth's own, of an error. */
+  code: string | undefined;
+}
+
+/** The session of a cookie, and whose it is. */
+export interface CookieSession {
+  id: string;
+  user: { id: string; name: string; email: string };
+}
+
+/** A request as Better Auth shall see it, where that differs from ours. */
+interface Translation {
+  method?: 'GET' | 'POST';
+  query?: Record<string, string>;
+  body?: object;
+  cookies?: boolean;
+}
 
 /** The one way to Better Auth: hands it a request that has passed Nest's pipeline, and vets its answer. */
 @Injectable()
@@ -24,46 +42,81 @@ export class AuthGateway {
   constructor(
     @Inject(BETTER_AUTH) private readonly auth: BetterAuth,
     @Inject(ENV) private readonly env: Env,
+    private readonly notifications: Notifications,
   ) {}
 
   /**
-   * @param body the validated DTO; undefined for a GET.
-   * @returns Better Auth's JSON, without the session's token; status and cookies are set on `reply`.
-   * @throws {Problem} 429 with a true Retry-After. Other 4xx keep Better Auth's shape. An outage of the database is thrown as it is.
+   * @param translation the validated body, and what else shall differ from the request as it came.
+   * @throws {Error} the database's own, when it is away or refuses something; 4xx keep Better Auth's shape.
    */
-  async forward(request: FastifyRequest, reply: FastifyReply, body?: object): Promise<unknown> {
-    const response = await failingOnOutage(() => this.auth.handler(this.webRequest(request, body)));
-    if (response.status === 429) throw rateLimited(Number(response.headers.get('x-retry-after') ?? 60));
+  async forward(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    translation: Translation = {},
+  ): Promise<AuthAnswer> {
+    const response = await observingDatabase(() => this.auth.handler(this.webRequest(request, translation)));
+    if (request.method === 'POST') await this.notifications.caughtUp(); // it may have ended sessions
     const answer: unknown = await response.json().catch(() => null);
     if (response.status >= 500) throw new Error('Better Auth failed', { cause: answer });
     for (const cookie of response.headers.getSetCookie()) void reply.header('Set-Cookie', cookie);
     void reply.status(response.status);
-    return withoutSessionToken(answer);
+    const body = withoutSessionToken(answer) as AuthAnswer['body'];
+    const code = body?.['code'];
+    return { status: response.status, body, code: typeof code === 'string' ? code : undefined };
   }
 
   /** The session of the request's cookie, or null; a cookie that Better Auth renews goes to `reply`. */
-  async session(
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<{ id: string; userId: string } | null> {
+  async session(request: FastifyRequest, reply: FastifyReply): Promise<CookieSession | null> {
     const headers = this.webHeaders(request);
-    const found = await failingOnOutage(() => this.auth.api.getSession({ headers, returnHeaders: true }));
+    const found = await observingDatabase(() =>
+      this.auth.api.getSession({ headers, returnHeaders: true }),
+    ).catch((error: unknown) => {
+      if (error instanceof APIError && error.statusCode === 401) return null; // it ended while it was renewed
+      throw error;
+    });
+    if (!found) return null;
     for (const cookie of found.headers.getSetCookie()) void reply.header('Set-Cookie', cookie);
-    return found.response?.session ?? null;
+    const { session, user } = found.response ?? {};
+    return session && user ? { id: session.id, user } : null;
+  }
+
+  /** Whether `password` is that of the request's session. */
+  async isPassword(request: FastifyRequest, password: string): Promise<boolean> {
+    const asked = { headers: this.webHeaders(request), body: { password } };
+    try {
+      return (await observingDatabase(() => this.auth.api.verifyPassword(asked))).status;
+    } catch (error) {
+      if (error instanceof APIError && error.statusCode < 500) return false;
+      throw error;
+    }
+  }
+
+  /** Whose password a mailed token may reset, if it still may. */
+  async ownerOfResetToken(token: string): Promise<CookieSession['user'] | null> {
+    const { internalAdapter } = await this.auth.$context;
+    return observingDatabase(async () => {
+      const found = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+      return found && found.expiresAt > new Date() ? internalAdapter.findUserById(found.value) : null;
+    });
   }
 
   /** The URL is the configured origin, never the request's Host header; the query of a request is not passed on. */
-  private webRequest(request: FastifyRequest, body?: object): Request {
-    const route = request.routeOptions.url ?? '/'; // the path we know, however the client spelled it
-    return new Request(new URL(route, this.env.appUrl), {
-      method: request.method,
-      headers: this.webHeaders(request),
+  private webRequest(request: FastifyRequest, { method, query, body, cookies }: Translation): Request {
+    const url = new URL(request.routeOptions.url ?? '/', this.env.appUrl); // the path we know, however it was spelled
+    for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
+    return new Request(url, {
+      method: method ?? request.method,
+      headers: this.webHeaders(request, cookies),
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
   }
 
-  private webHeaders(request: FastifyRequest): Headers {
-    const headers = new Headers({ 'content-type': 'application/json', [CLIENT_ADDRESS_HEADER]: request.ip });
+  private webHeaders(request: FastifyRequest, cookies = true): Headers {
+    const headers = new Headers({ 'content-type': 'application/json' });
+    const address = fullAddress(request);
+    if (address !== undefined) headers.set(CLIENT_ADDRESS_HEADER, address);
+    const { cookie } = request.headers;
+    if (cookies && cookie !== undefined) headers.set('cookie', signedWithNewest(cookie, this.env));
     for (const name of FORWARDED) {
       const value = request.headers[name];
       if (typeof value === 'string') headers.set(name, value);

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { ENV, type Env } from '../config/env.ts';
+import { AuthMails } from './auth-mails.ts';
 import { type BetterAuth, betterAuthOptions, createBetterAuth } from './better-auth.ts';
 import { observedPool } from './observed-pool.ts';
 
@@ -13,10 +14,10 @@ export const BETTER_AUTH = Symbol('BetterAuth');
 /** Better Auth on TypeORM's own connection pool. */
 export const betterAuthProvider: FactoryProvider<BetterAuth> = {
   provide: BETTER_AUTH,
-  inject: [ENV, getDataSourceToken(), HttpAdapterHost],
-  useFactory: (env: Env, dataSource: DataSource, host: HttpAdapterHost) => {
+  inject: [ENV, getDataSourceToken(), HttpAdapterHost, AuthMails],
+  useFactory: (env: Env, dataSource: DataSource, host: HttpAdapterHost, mails: AuthMails) => {
     const { master } = dataSource.driver as unknown as { master: Pool };
     const { log } = host.httpAdapter.getInstance<FastifyInstance>();
-    return createBetterAuth(betterAuthOptions(env, observedPool(master), log));
+    return createBetterAuth(betterAuthOptions(env, observedPool(master), log, mails));
   },
 };

@@ -5,12 +5,16 @@ import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Env } from '../config/env.ts';
 import { withoutEmail } from '../errors/without-email.ts';
+import type { AuthMails } from './auth-mails.ts';
+import { cookiesOf } from './cookies.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
+import { capAtMaximum, endReplacedSession } from './session-hooks.ts';
 
 /** The header in which the gateway tells Better Auth the address it trusts; no client's header gets through. */
 export const CLIENT_ADDRESS_HEADER = 'x-latchlist-client-address';
 
-const DAY = 24 * 60 * 60; // s
+/** How long (s) a mailed link works. */
+export const LINK_SECONDS = 600;
 
 /** How the signing keys are made and kept: ES256, since passport-jwt's world cannot read EdDSA. */
 export const JWT_OPTIONS = {
@@ -32,29 +36,57 @@ export const JWT_OPTIONS = {
 const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
 /** Better Auth as this product uses it. All that differs from its defaults is here; the tables are ours. */
-export function betterAuthOptions(env: Env, database: Pool, log: FastifyBaseLogger) {
-  const secure = env.appUrl.startsWith('https:');
+export function betterAuthOptions(env: Env, database: Pool, log: FastifyBaseLogger, mails: AuthMails) {
+  const cookies = cookiesOf(env);
   return {
     appName: 'Latchlist',
     baseURL: env.appUrl,
     basePath: '/api/auth',
     secret: env.betterAuthSecret,
+    ...(env.secrets.length > 0 ? { secrets: env.secrets } : {}),
     database,
     trustedOrigins: [env.appUrl],
     telemetry: { enabled: false },
     onAPIError: { throw: true }, // to the gateway; else what it did not foresee goes to the console
     emailAndPassword: {
       enabled: true,
-      minPasswordLength: 12,
-      // UTF-16 units; the request's DTO counts code points.
+      requireEmailVerification: env.emailVerification,
+      // In UTF-16 units, which are at least as many as the code points that our own rules count.
+      minPasswordLength: 8,
       maxPasswordLength: 256,
       password: { hash: hashPassword, verify: verifyPassword },
+      resetPasswordTokenExpiresIn: LINK_SECONDS,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) => mails.resetPassword(user.email, token),
+      onExistingUserSignUp: ({ user }) => mails.accountExists(user.email),
     },
-    user: { modelName: 'users', fields: { ...TIMES, emailVerified: 'email_verified' } },
+    emailVerification: {
+      expiresIn: LINK_SECONDS,
+      sendOnSignIn: true, // to who has the right password but has not proved the address
+      autoSignInAfterVerification: false,
+      sendVerificationEmail: ({ user, token }) => mails.verifyEmail(user.email, token),
+    },
+    user: {
+      modelName: 'users',
+      fields: { ...TIMES, emailVerified: 'email_verified' },
+      changeEmail: {
+        enabled: true,
+        sendChangeEmailConfirmation: ({ user, newEmail, token }) =>
+          mails.confirmEmailChange(user.email, newEmail, token),
+      },
+      deleteUser: {
+        enabled: true,
+        // Better Auth would delete table by table; so it is all or nothing, and it finds nothing left.
+        beforeDelete: async ({ id }) => {
+          const client = await database.connect();
+          await client.query('DELETE FROM users WHERE id = $1', [id]).finally(() => client.release());
+        },
+      },
+    },
     session: {
       modelName: 'sessions',
-      expiresIn: 7 * DAY,
-      updateAge: DAY,
+      expiresIn: env.sessionIdleSeconds,
+      updateAge: Math.min(300, env.sessionIdleSeconds / 10), // s; also how exact "last seen" is
       fields: {
         ...TIMES,
         userId: 'user_id',
@@ -77,29 +109,24 @@ export function betterAuthOptions(env: Env, database: Pool, log: FastifyBaseLogg
         refreshTokenExpiresAt: 'refresh_token_expires_at',
       },
     },
-    verification: { modelName: 'verifications', fields: { ...TIMES, expiresAt: 'expires_at' } },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      modelName: 'rate_limits',
-      fields: { lastRequest: 'last_request' },
-      customRules: {
-        '/sign-in/email': { window: 60, max: 10 },
-        '/sign-up/email': { window: 60, max: 5 },
-        '/sign-out': false,
-        '/get-session': false,
-      },
+    verification: {
+      modelName: 'verifications',
+      fields: { ...TIMES, expiresAt: 'expires_at' },
+      storeIdentifier: 'hashed', // a copy of the table opens no account (ASVS 5.0, 6.5.2)
     },
+    databaseHooks: { session: { update: { before: capAtMaximum(env) } } },
+    hooks: { after: endReplacedSession },
+    rateLimit: { enabled: false }, // `limits/` has them, for accounts as well as for addresses
     advanced: {
       // Said outright: with NODE_ENV=test Better Auth would otherwise check no origin at all.
       disableOriginCheck: false,
       disableCSRFCheck: false,
       database: { generateId: () => uuidv7() },
-      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER], ipv6Subnet: 64 },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER], ipv6Subnet: 128 },
       // Better Auth's own switch would say `__Secure-`; `__Host-` is stricter (ASVS 5.0, 3.3.3).
       useSecureCookies: false,
-      cookiePrefix: secure ? '__Host-latchlist' : 'latchlist',
-      defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'strict', path: '/' },
+      cookiePrefix: cookies.prefix,
+      defaultCookieAttributes: { secure: cookies.secure, httpOnly: true, sameSite: 'strict', path: '/' },
     },
     logger: {
       // No `level` here: with one set, Better Auth also writes to the console by itself.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hashPassword, verifyPassword } from './password-hash.ts';
+import { hashPassword, isOutdated, verifyPassword } from './password-hash.ts';
 
 describe('a password hash', () => {
   it('fits its password and no other', async () => {
@@ -21,6 +21,13 @@ describe('a password hash', () => {
     // argon2 from the reference C implementation: echo -n "password" | argon2 somesalt -id -t 2 -k 65536 -p 1 -l 32
     const hash = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc';
     expect(await verifyPassword({ hash, password: 'password' })).toBe(true);
+  });
+
+  it('is outdated when its parameters are not those in use', async () => {
+    const hash = await hashPassword('the same');
+    expect(isOutdated(hash)).toBe(false);
+    expect(isOutdated(hash.replace('t=2', 't=1'))).toBe(true);
+    expect(isOutdated('$scrypt$anything')).toBe(true);
   });
 
   it.each(['', 'plain', '$argon2i$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA', '$2b$10$abc'])(

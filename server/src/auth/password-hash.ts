@@ -5,6 +5,7 @@ const argon2Async = promisify(argon2);
 
 /** OWASP's minimum for argon2id: 19 MiB, two passes, one lane (ASVS 5.0, 11.4.2). */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 };
+const PARAMETERS = `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}`;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
@@ -14,8 +15,12 @@ const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Z
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
   const hash = await derive(password, salt, COST, HASH_BYTES);
-  const { memory, passes, parallelism } = COST;
-  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(hash)}`;
+  return `${PARAMETERS}$${base64(salt)}$${base64(hash)}`;
+}
+
+/** Whether a hash was made with other parameters than those in use: hash the password anew when next it is known. */
+export function isOutdated(hash: string): boolean {
+  return !hash.startsWith(`${PARAMETERS}$`);
 }
 
 /** Compares in constant time (ASVS 5.0, 11.2.4). A hash of another form matches nothing. */

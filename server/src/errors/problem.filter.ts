@@ -5,6 +5,7 @@ import { isDatabaseUnavailable } from '../database/database-unavailable.ts';
 import { Problem, type ProblemCode } from './problem.ts';
 import type { ProblemDto } from './problem.dto.ts';
 import { unavailable } from './problems.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 const CODES: Partial<Record<number, ProblemCode>> = {
   400: 'bad_request',
@@ -34,17 +35,28 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error);
   const status = problem.getStatus();
-  if (status >= 500)
-    request.log.error({ err: problem.extras.cause ?? error, code: problem.code }, 'request failed');
+  report(problem, error, request);
   void reply
     .status(status)
     .headers({
       ...problem.extras.headers,
       // Fastify refuses a path that is no URL before its hooks run, which set these.
-      ...{ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'X-Request-Id': request.id },
+      ...SECURITY_HEADERS,
+      ...{ 'Cache-Control': 'no-store', 'X-Request-Id': request.id },
     })
     .type('application/problem+json')
     .send(JSON.stringify(problemBody(problem, request)));
+}
+
+/** In the log: what failed on our side, and what somebody was kept from (ASVS 5.0, 16.3.2 to 16.3.4). */
+function report(problem: Problem, error: unknown, { log, ip }: FastifyRequest): void {
+  const { code } = problem;
+  const status = problem.getStatus();
+  if (status === 501) log.info({ code, ip }, 'request refused');
+  else if (status >= 500) log.error({ err: problem.extras.cause ?? error, code }, 'request failed');
+  else if (status === 403 || status === 429)
+    log.warn({ event: 'access_refused', code, ip }, 'request refused');
+  else log.info({ code, ip, fields: problem.extras.errors?.length }, 'request refused');
 }
 
 /** What `error` is to the client. */

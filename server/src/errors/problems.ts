@@ -21,6 +21,10 @@ export const notFound = (detail = 'There is nothing here.'): Problem =>
 export const notOwner = (): Problem =>
   new Problem(HttpStatus.FORBIDDEN, 'not_owner', 'This belongs to another user.');
 
+/** A sensitive act without fresh proof that it is the owner who acts. */
+export const reauthenticationRequired = (): Problem =>
+  new Problem(HttpStatus.FORBIDDEN, 'reauthentication_required', 'Send your password along.');
+
 export const invalid = (errors: FieldError[]): Problem =>
   new Problem(HttpStatus.BAD_REQUEST, 'validation_failed', errors.map(({ detail }) => detail).join(' '), {
     errors,
@@ -35,6 +39,16 @@ export const methodNotAllowed = (allowed: string[]): Problem =>
   new Problem(HttpStatus.METHOD_NOT_ALLOWED, 'method_not_allowed', `Use ${allowed.join(' or ')} here.`, {
     headers: { Allow: allowed.join(', ') },
   });
+
+export const unsupportedMediaType = (): Problem =>
+  new Problem(
+    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+    'unsupported_media_type',
+    'Send the body as application/json.',
+  );
+
+export const methodUnknown = (): Problem =>
+  new Problem(HttpStatus.NOT_IMPLEMENTED, 'method_unknown', 'This method means nothing here.');
 
 export const stale = (): Problem =>
   new Problem(

@@ -2,31 +2,44 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
 import type { ProblemDto } from './problem.dto.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
-const STATUSES: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+const STATUSES: Record<string, number> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** What Node's parser says, and of what. */
+type RawError = Error & { code?: string; rawPacket?: unknown };
 
 /** Answers what is no HTTP request, or has too large headers, with a problem, and hangs up. */
-export function refuseRaw(error: Error & { code?: string }, socket: Socket): void {
+export function refuseRaw(error: RawError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const status = STATUSES[error.code ?? ''] ?? 400;
+  const status = hasUnknownMethod(error) ? 501 : (STATUSES[error.code ?? ''] ?? 400);
   const title = STATUS_CODES[status] ?? '';
   const requestId = uuidv7();
   const problem: ProblemDto = {
     ...{ type: 'about:blank', title, status, detail: 'This is not a request we can read.' },
-    ...{ instance: '', code: 'bad_request', requestId },
+    ...{ instance: '', code: status === 501 ? 'method_unknown' : 'bad_request', requestId },
   };
   const body = JSON.stringify(problem);
   const head = [
     `HTTP/1.1 ${status} ${title}`,
     'Content-Type: application/problem+json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
-    'X-Content-Type-Options: nosniff',
+    ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
     `X-Request-Id: ${requestId}`,
     'Cache-Control: no-store',
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** A request line like any other but for a method that Node does not know, and not just noise. */
+function hasUnknownMethod({ code, rawPacket }: RawError): boolean {
+  if (code !== 'HPE_INVALID_METHOD' || !Buffer.isBuffer(rawPacket)) return false;
+  return /^[A-Z]{1,20} \S{1,2000} HTTP\/1\.[01]\r?\n/.test(rawPacket.toString('latin1', 0, 2_100));
 }

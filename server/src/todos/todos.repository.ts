@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type FindOperator, IsNull, Not, type QueryDeepPartialEntity, Repository } from 'typeorm';
+import { sessionRevoked } from '../auth/token-problems.ts';
 import type { Position } from './cursor.ts';
 import type { Status } from './dto/list-todos.dto.ts';
 import { Todo } from './todo.entity.ts';
@@ -32,8 +33,11 @@ export class TodosRepository {
     return query.getMany();
   }
 
+  /** @throws {Problem} 401 `session_revoked` when the account was deleted a moment ago. */
   async insert(userId: string, todo: Omit<Todo, 'userId' | 'user'>): Promise<void> {
-    await this.rows.insert({ ...todo, userId });
+    await this.rows.insert({ ...todo, userId }).catch((error: unknown) => {
+      throw isWithoutOwner(error) ? sessionRevoked() : error;
+    });
   }
 
   async find(userId: string, id: string): Promise<Todo | null> {
@@ -86,4 +90,9 @@ export class TodosRepository {
       return affected === 1 ? manager.findOneBy(Todo, { userId: where.userId, id: where.id }) : null;
     });
   }
+}
+
+function isWithoutOwner(error: unknown): boolean {
+  const { driverError } = error as { driverError?: { constraint?: string } };
+  return driverError?.constraint === 'todos_user_id_fkey';
 }

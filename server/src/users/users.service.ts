@@ -15,4 +15,10 @@ export class UsersService {
     if (!user) throw notFound();
     return toUserDto(user);
   }
+
+  /** @throws {Problem} 404 as in `read`. */
+  async rename(userId: string, name: string): Promise<UserDto> {
+    await this.users.update({ id: userId }, { name, updatedAt: new Date() });
+    return this.read(userId);
+  }
 }

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notFound } from '../errors/problems.ts';
 import { CLIENT_ROOT } from './client-files.ts';
+import { CSP_REPORTS } from './csp-reports.controller.ts';
 
 /** Stands in the built page where each response puts its own nonce. */
 const NONCE_PLACE = /__CSP_NONCE__/g;
@@ -25,6 +26,8 @@ const contentSecurityPolicy = (nonce: string): string =>
     "object-src 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types angular angular#components angular#bundler',
+    `report-uri ${CSP_REPORTS}`,
+    'report-to csp',
   ].join('; ');
 
 /** The client's one HTML page, under a strict Content-Security-Policy with Trusted Types. */
@@ -41,6 +44,7 @@ export class IndexPage {
     void reply
       .type('text/html; charset=utf-8')
       .header('Content-Security-Policy', contentSecurityPolicy(nonce))
+      .header('Reporting-Endpoints', `csp="${CSP_REPORTS}"`)
       .header('Cache-Control', 'no-cache');
     return this.html.replace(NONCE_PLACE, nonce);
   }

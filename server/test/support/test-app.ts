@@ -5,6 +5,7 @@ import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { createApp } from '../../src/app.ts';
 import { type Env, loadEnv } from '../../src/config/env.ts';
+import { Notifications } from '../../src/database/notifications.ts';
 import { createTestDatabase } from './test-database.ts';
 import { signUp, type TestUser } from './test-user.ts';
 
@@ -16,7 +17,7 @@ export interface TestApp {
   env: Env;
   /** Requests of nobody in particular, without cookies. */
   api: ReturnType<typeof supertest>;
-  /** Runs SQL beside the application. */
+  /** Runs SQL beside the application, which has heard of it when it is done. */
   sql: <Row>(statement: string, parameters?: unknown[]) => Promise<Row[]>;
   /** A new user, signed in, from an address of his own. */
   newUser: () => Promise<TestUser>;
@@ -32,6 +33,7 @@ export async function createTestApp(overrides: Partial<Env> = {}): Promise<TestA
     DATABASE_URL: database.url,
     BETTER_AUTH_SECRET: 'a secret that only the tests know of',
     TRUST_PROXY: 'loopback',
+    API_REQUESTS_PER_MINUTE: '1000000',
     LOG_LEVEL: 'silent',
     DATA_DIR: join(tmpdir(), 'latchlist-test-unused'),
   };
@@ -39,13 +41,18 @@ export async function createTestApp(overrides: Partial<Env> = {}): Promise<TestA
   const app = await createApp(env);
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer();
+  const sql = async <Row>(statement: string, parameters?: unknown[]) => {
+    const rows = await app.get(DataSource).query<Row[]>(statement, parameters);
+    await app.get(Notifications).caughtUp();
+    return rows;
+  };
+  const prove = (email: string) => sql('UPDATE users SET email_verified = true WHERE email = $1', [email]);
   return {
     app,
     env,
     api: supertest(server),
-    sql: <Row>(statement: string, parameters?: unknown[]) =>
-      app.get(DataSource).query<Row[]>(statement, parameters),
-    newUser: () => signUp(server),
+    sql,
+    newUser: () => signUp(server, env.emailVerification ? prove : undefined),
     close: async () => {
       await app.close();
       await database.drop();

@@ -13,6 +13,8 @@ export interface TestUser {
   email: string;
   browser: ReturnType<typeof supertest.agent>;
   token: string;
+  /** The session's cookie as a browser sends it: `name=value`. */
+  cookie: string;
   /** A request with the user's access token. */
   as: (method: Method, path: string) => supertest.Test;
   /** Adds a to-do. @returns its id. */
@@ -28,12 +30,18 @@ export function newBrowser(server: Server): TestUser['browser'] {
   return supertest.agent(server).set({ Origin: APP_URL, 'X-Forwarded-For': newAddress() });
 }
 
-export async function signUp(server: Server): Promise<TestUser> {
+/** @param prove proves the address where that is asked for before one may sign in. */
+export async function signUp(server: Server, prove?: (email: string) => Promise<unknown>): Promise<TestUser> {
   const browser = newBrowser(server);
   const email = newEmail();
   const account = { name: 'Ada Lovelace', email, password: PASSWORD };
-  const { body } = await browser.post('/api/auth/sign-up/email').send(account).expect(200);
-  const { id } = (body as { user: { id: string } }).user;
+  const signedUp = await browser.post('/api/auth/sign-up/email').send(account).expect(200);
+  await prove?.(email);
+  const answer = prove
+    ? await browser.post('/api/auth/sign-in/email').send({ email, password: PASSWORD }).expect(200)
+    : signedUp;
+  const { id } = (answer.body as { user: { id: string } }).user;
+  const [cookie = ''] = answer.get('Set-Cookie')?.map((line) => line.replace(/;.*/, '')) ?? [];
   const token = await accessToken(browser);
   const as = (method: Method, path: string) =>
     supertest(server)[method](path).set('Authorization', `Bearer ${token}`);
@@ -41,7 +49,7 @@ export async function signUp(server: Server): Promise<TestUser> {
     const answer = await as('post', '/api/todos').send({ title }).expect(201);
     return (answer.body as { id: string }).id;
   };
-  return { id, email, browser, token, as, addTodo };
+  return { id, email, browser, token, cookie, as, addTodo };
 }
 
 export async function accessToken(browser: TestUser['browser']): Promise<string> {

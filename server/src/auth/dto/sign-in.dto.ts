@@ -1,15 +1,14 @@
-import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, ValidateIf } from 'class-validator';
-import { IsText } from '../../errors/text.validator.ts';
 import { IsEmailAddress } from './is-email-address.ts';
+import { IsPassword } from './is-password.ts';
 
 @ApiSchema({ name: 'SignIn' })
 export class SignInDto {
   @IsEmailAddress()
   email: string;
 
-  @IsText(1, 128)
-  @ApiProperty({ format: 'password', example: 'a sentence of your own' })
+  @IsPassword()
   password: string;
 
   @ValidateIf((_, value) => value !== undefined)

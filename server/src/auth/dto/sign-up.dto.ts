@@ -2,6 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsText } from '../../errors/text.validator.ts';
 import { IsEmailAddress } from './is-email-address.ts';
 import { IsOneLine } from './is-one-line.ts';
+import { IsNewPassword } from './is-password.ts';
 
 @ApiSchema({ name: 'SignUp' })
 export class SignUpDto {
@@ -13,7 +14,6 @@ export class SignUpDto {
   @IsEmailAddress()
   email: string;
 
-  @IsText(12, 128)
-  @ApiProperty({ format: 'password', example: 'a sentence of your own' })
+  @IsNewPassword()
   password: string;
 }

@@ -1,0 +1,165 @@
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiProblems } from '../errors/api-problems.decorator.ts';
+import { AccountService } from './account.service.ts';
+import {
+  DoneDto,
+  EmailVerifiedDto,
+  MailRequestedDto,
+  PasswordChangedDto,
+  UserDeletedDto,
+} from './dto/account-answers.dto.ts';
+import { ChangeEmailDto } from './dto/change-email.dto.ts';
+import { ChangePasswordDto } from './dto/change-password.dto.ts';
+import { DeleteUserDto } from './dto/delete-user.dto.ts';
+import { EmailDto } from './dto/email.dto.ts';
+import { ResetPasswordDto } from './dto/reset-password.dto.ts';
+import { AuthErrorDto } from './dto/session-info.dto.ts';
+import { VerifyEmailDto } from './dto/verify-email.dto.ts';
+import { Public } from './public.decorator.ts';
+import { SameOriginGuard } from './same-origin.guard.ts';
+
+const refusal = (status: number, description: string) =>
+  ApiResponse({ status, type: AuthErrorDto, description });
+const WRONG_ORIGIN = refusal(
+  403,
+  '`reauthentication_required`: the password is missing. `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden`',
+);
+
+/** The life of an account, at Better Auth's paths. What asks for a password is answered 403 without one. */
+@Public()
+@UseGuards(SameOriginGuard)
+@ApiTags('Account')
+@Controller('api/auth')
+export class AccountController {
+  constructor(private readonly account: AccountService) {}
+
+  @Post('send-verification-email')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'sendVerificationEmail',
+    summary: 'Mail the link that proves an address',
+    description: 'The same answer, in the same time, whether or not there is an account that waits for it.',
+  })
+  @ApiOkResponse({ type: DoneDto })
+  @ApiProblems(400, 413, 415, 429, 503)
+  sendVerificationEmail(
+    @Body() body: EmailDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.account.sendVerification(body, request, reply);
+  }
+
+  @Post('verify-email')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'verifyEmail',
+    summary: 'Prove an address with the token of a mailed link',
+    description:
+      'For the links of a change of address too: first the old address agrees, then the new one is proved.',
+  })
+  @ApiOkResponse({ type: EmailVerifiedDto })
+  @refusal(401, '`TOKEN_EXPIRED`, `INVALID_TOKEN`, `USER_NOT_FOUND`')
+  @ApiProblems(400, 413, 415, 429, 503)
+  verifyEmail(
+    @Body() { token }: VerifyEmailDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.account.verifyEmail(token, request, reply);
+  }
+
+  @Post('request-password-reset')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'requestPasswordReset',
+    summary: 'Mail the link that sets a new password',
+    description: 'The same answer, in the same time, whether or not there is an account.',
+  })
+  @ApiOkResponse({ type: MailRequestedDto })
+  @ApiProblems(400, 413, 415, 429, 503)
+  requestPasswordReset(
+    @Body() body: EmailDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.account.requestPasswordReset(body, request, reply);
+  }
+
+  @Post('reset-password')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'resetPassword',
+    summary: 'Set a new password with the token of a mailed link',
+    description: 'The token works once, for ten minutes. All sessions end; nobody is signed in by it.',
+  })
+  @ApiOkResponse({ type: DoneDto })
+  @ApiProblems(400, 413, 415, 429, 503)
+  resetPassword(
+    @Body() body: ResetPasswordDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.account.resetPassword(body, request, reply);
+  }
+
+  @Post('change-password')
+  @HttpCode(200)
+  @ApiCookieAuth()
+  @ApiOperation({
+    operationId: 'changePassword',
+    summary: 'Change the password',
+    description:
+      'All other sessions end; this one is replaced by a new one, in the cookie: get a new access token.',
+  })
+  @ApiOkResponse({ type: PasswordChangedDto })
+  @WRONG_ORIGIN
+  @ApiProblems(400, 401, 413, 415, 429, 503)
+  changePassword(
+    @Body() body: ChangePasswordDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.account.changePassword(body, request, reply);
+  }
+
+  @Post('change-email')
+  @HttpCode(200)
+  @ApiCookieAuth()
+  @ApiOperation({
+    operationId: 'changeEmail',
+    summary: 'Ask for another e-mail address',
+    description:
+      'It changes once the old address, if it was ever proved, has agreed and the new one is proved, each by a mailed link. The same answer whether or not the new address has an account.',
+  })
+  @ApiOkResponse({ type: DoneDto })
+  @WRONG_ORIGIN
+  @ApiProblems(400, 401, 413, 415, 429, 503)
+  changeEmail(
+    @Body() body: ChangeEmailDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.account.changeEmail(body, request, reply);
+  }
+
+  @Post('delete-user')
+  @HttpCode(200)
+  @ApiCookieAuth()
+  @ApiOperation({
+    operationId: 'deleteUser',
+    summary: 'Delete the account and all that is in it, at once and for good',
+  })
+  @ApiOkResponse({ type: UserDeletedDto })
+  @WRONG_ORIGIN
+  @ApiProblems(400, 401, 413, 415, 429, 503)
+  deleteUser(
+    @Body() body: DeleteUserDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.account.deleteUser(body, request, reply);
+  }
+}

@@ -1,0 +1,62 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Env } from '../config/env.ts';
+
+/** Every cookie of ours starts with `prefix`: under https one that no other host and no plain http can set. */
+export function cookiesOf({ appUrl }: Pick<Env, 'appUrl'>): { prefix: string; secure: boolean } {
+  const secure = appUrl.startsWith('https:');
+  return { prefix: secure ? '__Host-latchlist' : 'latchlist', secure };
+}
+
+/** The value of a cookie, as it was sent. */
+export function cookieValue(header: string | undefined, name: string): string | undefined {
+  return (header ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+}
+
+/**
+ * The same `Cookie` header with what an older secret has signed signed anew, so that a change of secrets signs nobody
+ * out: Better Auth verifies cookies with the newest one alone. The browser's own copy is renewed with the session.
+ */
+export function signedWithNewest(
+  header: string,
+  { secrets, betterAuthSecret }: Pick<Env, 'secrets' | 'betterAuthSecret'>,
+): string {
+  if (secrets.length === 0) return header;
+  const [newest, ...older] = [...secrets.map(({ value }) => value), betterAuthSecret] as [
+    string,
+    ...string[],
+  ];
+  return header
+    .split(';')
+    .map((pair) => {
+      const [, name = '', value = '', signature = ''] = SIGNED.exec(pair) ?? [];
+      const known = older.some((secret) => fits(value, decoded(signature), secret));
+      return known ? ` ${name}=${value}.${encodeURIComponent(sign(value, newest))}` : pair;
+    })
+    .join(';')
+    .trim();
+}
+
+/** `name=value.signature`, the signature in base64 that may be URI-encoded. */
+const SIGNED = /^\s*([\w.-]+)=([\w-]+)\.([\w+/=%]{44,64})\s*$/;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+function sign(value: string, secret: string): string {
+  return createHmac('sha256', secret).update(value).digest('base64');
+}
+
+function fits(value: string, signature: string, secret: string): boolean {
+  const wanted = Buffer.from(sign(value, secret));
+  const given = Buffer.from(signature);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}

@@ -1,0 +1,12 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+
+@ApiSchema({ name: 'VerifyEmail' })
+export class VerifyEmailDto {
+  @Matches(/^[\w.-]{1,2048}$/, { message: 'token must be the one of the link in the mail' })
+  @ApiProperty({
+    pattern: '^[\\w.-]{1,2048}$',
+    description: 'Of the link in the mail; works for ten minutes.',
+  })
+  token: string;
+}

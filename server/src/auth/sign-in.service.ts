@@ -1,0 +1,146 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Repository } from 'typeorm';
+import { ENV, type Env } from '../config/env.ts';
+import { Problem } from '../errors/problem.ts';
+import { type AuthEventType, AuthEvents } from '../events/auth-events.ts';
+import { sourceOf } from '../events/source.ts';
+import { ApiLimit } from '../limits/api-limit.ts';
+import { clientAddress } from '../limits/client-address.ts';
+import { Limits } from '../limits/limits.ts';
+import { AccessTokens } from './access-tokens.ts';
+import { type AuthAnswer, AuthGateway } from './auth.gateway.ts';
+import { banned } from './canned-answers.ts';
+import type { SignInDto } from './dto/sign-in.dto.ts';
+import type { SignUpDto } from './dto/sign-up.dto.ts';
+import { User } from './entities/user.entity.ts';
+import { Guesses } from './guesses.ts';
+import { noSoonerThan } from './no-sooner-than.ts';
+import { Notices } from './notices.ts';
+import { isAddressTaken, isBanned } from './observed-pool.ts';
+import { PasswordRules } from './password-rules.ts';
+import { SessionsOfUser } from './sessions-of-user.ts';
+import { noSession } from './token-problems.ts';
+
+const SIGN_UPS = { name: 'sign-ups from an address', points: 3, seconds: 10 };
+
+/** How long (ms) a sign-up takes, whether or not the address had an account. */
+const SIGN_UP_TIME = 250;
+
+/** What Better Auth says, beside yes (`none`), to who has the right password. */
+const RIGHT_PASSWORD = new Set(['none', 'EMAIL_NOT_VERIFIED', 'BANNED_USER']);
+
+type Handled = [request: FastifyRequest, reply: FastifyReply];
+
+/** Signing up, in and out, and the token that a session is worth. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly gateway: AuthGateway,
+    private readonly limits: Limits,
+    private readonly apiLimit: ApiLimit,
+    private readonly guesses: Guesses,
+    private readonly passwords: PasswordRules,
+    private readonly sessions: SessionsOfUser,
+    private readonly tokens: AccessTokens,
+    private readonly events: AuthEvents,
+    private readonly notices: Notices,
+    @InjectRepository(User) private readonly users: Repository<User>,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  async signUp(body: SignUpDto, ...handled: Handled): Promise<unknown> {
+    const [request] = handled;
+    this.passwords.refuseWeak('password', body.password, body);
+    await this.limits.consume(SIGN_UPS, clientAddress(request));
+    const answer = await (this.env.emailVerification
+      ? noSoonerThan(SIGN_UP_TIME, () => this.makeAccount(body, ...handled))
+      : this.makeAccount(body, ...handled));
+    if (answer.status !== 200) return answer.body;
+    return { ...answer.body, verificationRequired: this.env.emailVerification };
+  }
+
+  async signIn(body: SignInDto, ...handled: Handled): Promise<unknown> {
+    const [request, reply] = handled;
+    const { email } = body;
+    const attempt = await this.guesses.begin(request, email).catch(async (error: unknown) => {
+      if (error instanceof Problem)
+        await this.record('sign_in', request, email, { status: 429, code: error.code });
+      throw error;
+    });
+    const answer = await this.gateway.forward(...handled, { body }).catch((error: unknown) => {
+      if (isBanned(error)) return banned(reply);
+      throw error;
+    });
+    if (RIGHT_PASSWORD.has(answer.code ?? 'none')) await attempt.wasRight();
+    if (answer.status === 200) {
+      attempt.remember(reply);
+      await this.welcome(userIdOf(answer), body, request);
+    }
+    await this.record('sign_in', request, email, answer);
+    return answer.body;
+  }
+
+  async signOut(...handled: Handled): Promise<unknown> {
+    const [request, reply] = handled;
+    const session = await this.gateway.session(...handled);
+    const answer = await this.gateway.forward(...handled, { body: {} });
+    if (session) {
+      const who = { userId: session.user.id, sessionId: session.id };
+      await this.events.record({ type: 'sign_out', outcome: 'success', ...who, source: sourceOf(request) });
+    }
+    void reply.header('Clear-Site-Data', '"cache"');
+    return answer.body;
+  }
+
+  async session(...handled: Handled): Promise<unknown> {
+    return (await this.gateway.forward(...handled)).body;
+  }
+
+  async token(...handled: Handled): Promise<{ token: string }> {
+    const session = await this.gateway.session(...handled);
+    if (!session) throw noSession();
+    this.apiLimit.check(session.user.id, 'GET');
+    return { token: await this.tokens.issue(session.user.id, session.id) };
+  }
+
+  /** Of several who sign up with one address at once, the late ones find the account that the first has made. */
+  private async makeAccount(body: SignUpDto, ...handled: Handled): Promise<AuthAnswer> {
+    const attempt = () => this.gateway.forward(...handled, { body });
+    const answer = await attempt().catch((error: unknown) => {
+      if (isAddressTaken(error)) return attempt();
+      throw error;
+    });
+    // With verification, Better Auth answers for an address in use as if it had made an account: only we look.
+    const made = answer.status === 200 && (await this.users.existsBy({ id: userIdOf(answer) }));
+    const code = made ? undefined : 'address_in_use';
+    await this.record('sign_up', handled[0], body.email, { status: made ? 200 : 422, code });
+    return answer;
+  }
+
+  private async welcome(
+    userId: string,
+    { email, password }: SignInDto,
+    request: FastifyRequest,
+  ): Promise<void> {
+    await this.passwords.keepUpToDate(userId, password);
+    await this.sessions.endOldest(userId);
+    const failures = await this.events.failuresSinceSuccess(userId);
+    await this.notices.failedSignIns(request, email, failures);
+  }
+
+  private record(
+    type: AuthEventType,
+    request: FastifyRequest,
+    email: string,
+    { status, code }: Pick<AuthAnswer, 'status' | 'code'>,
+  ): Promise<void> {
+    const outcome = status === 200 ? 'success' : 'failure';
+    return this.events.record({ type, outcome, reason: code, email, source: sourceOf(request) });
+  }
+}
+
+function userIdOf({ body }: AuthAnswer): string {
+  return (body?.['user'] as { id: string }).id;
+}

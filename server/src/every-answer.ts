@@ -1,0 +1,39 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Env } from './config/env.ts';
+import { methodNotAllowed, methodUnknown } from './errors/problems.ts';
+import { SECURITY_HEADERS } from './errors/security-headers.ts';
+import { forwardedWarning } from './limits/forwarded-warning.ts';
+import { KnownRoutes } from './web/known-routes.ts';
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** What holds for every answer, whatever route it comes from: its headers, which methods there are, who may read it. */
+export function prepareEveryAnswer(app: NestFastifyApplication, { corsOrigins }: Env): void {
+  const routes = app.get(KnownRoutes);
+  const warnOfProxy = forwardedWarning();
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request, reply) => {
+      warnOfProxy(request);
+      void reply.headers(SECURITY_HEADERS).header('X-Request-Id', request.id);
+      const [path = '/'] = request.url.split('?');
+      if (path.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
+      if (!METHODS.has(request.method)) throw refusedMethod(routes.methodsOf(path));
+      return Promise.resolve();
+    });
+  if (corsOrigins.length > 0) {
+    // Without credentials: another origin's pages get in with an access token, never with the cookie.
+    app.enableCors({
+      origin: corsOrigins,
+      methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+      allowedHeaders: ['Authorization', 'Content-Type', 'If-Match', 'If-None-Match'],
+      exposedHeaders: ['ETag', 'Location', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
+      maxAge: 600,
+    });
+  }
+}
+
+function refusedMethod(allowed: string[]): Error {
+  return allowed.length > 0 ? methodNotAllowed(allowed) : methodUnknown();
+}
