@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Env } from './config/env.ts';
-import { methodNotAllowed, methodUnknown } from './errors/problems.ts';
+import { methodNotAllowed, methodUnknown, notFound } from './errors/problems.ts';
 import { SECURITY_HEADERS } from './errors/security-headers.ts';
 import { forwardedWarning } from './limits/forwarded-warning.ts';
 import { KnownRoutes } from './web/known-routes.ts';
@@ -19,7 +19,7 @@ export function prepareEveryAnswer(app: NestFastifyApplication, { corsOrigins }:
       void reply.headers(SECURITY_HEADERS).header('X-Request-Id', request.id);
       const [path = '/'] = request.url.split('?');
       if (path.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
-      if (!METHODS.has(request.method)) throw refusedMethod(routes.methodsOf(path));
+      if (request.is404) throw withoutRoute(request.method, routes.methodsOf(path));
       return Promise.resolve();
     });
   if (corsOrigins.length > 0) {
@@ -34,6 +34,8 @@ export function prepareEveryAnswer(app: NestFastifyApplication, { corsOrigins }:
   }
 }
 
-function refusedMethod(allowed: string[]): Error {
-  return allowed.length > 0 ? methodNotAllowed(allowed) : methodUnknown();
+/** A method that means nothing, a wrong one on a right path, or nothing there. */
+function withoutRoute(method: string, allowed: string[]): Error {
+  if (allowed.length > 0 && !allowed.includes(method)) return methodNotAllowed(allowed);
+  return METHODS.has(method) ? notFound() : methodUnknown();
 }

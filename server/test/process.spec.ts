@@ -30,6 +30,8 @@ beforeAll(async () => {
     APP_URL: `http://127.0.0.1:${port}`,
     DATABASE_URL: database.url,
     BETTER_AUTH_SECRET: 'a secret that only the tests know of',
+    SMTP_URL: 'smtp://127.0.0.1:1', // nothing listens there; nothing needs it
+    EMAIL_VERIFICATION: 'false',
     LOG_LEVEL: 'error',
   };
 });
@@ -46,8 +48,8 @@ describe('a start that cannot be', () => {
   };
 
   it('names what production lacks', async () => {
-    expect(await fails({ BETTER_AUTH_SECRET: '', APP_URL: '' })).toBe(
-      'The settings are not usable.\n  APP_URL: is required in production\n  BETTER_AUTH_SECRET: is required in production\n',
+    expect(await fails({ BETTER_AUTH_SECRET: '', APP_URL: '', SMTP_URL: '' })).toBe(
+      'The settings are not usable.\n  APP_URL: is required in production\n  BETTER_AUTH_SECRET: is required in production\n  SMTP_URL: is required in production\n',
     );
   });
 

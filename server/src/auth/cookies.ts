@@ -24,11 +24,10 @@ export function signedWithNewest(
   header: string,
   { secrets, betterAuthSecret }: Pick<Env, 'secrets' | 'betterAuthSecret'>,
 ): string {
-  if (secrets.length === 0) return header;
-  const [newest, ...older] = [...secrets.map(({ value }) => value), betterAuthSecret] as [
-    string,
-    ...string[],
-  ];
+  const [current, ...rest] = secrets;
+  if (!current) return header;
+  const newest = current.value;
+  const older = [...rest.map(({ value }) => value), betterAuthSecret];
   return header
     .split(';')
     .map((pair) => {

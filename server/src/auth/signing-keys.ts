@@ -47,6 +47,7 @@ export class SigningKeys implements OnModuleDestroy {
   private published: PublicJwk[] = [];
   private reloading = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
+  private stopping = false;
 
   constructor(
     @InjectRepository(Jwks) private readonly rows: Repository<Jwks>,
@@ -97,15 +98,17 @@ export class SigningKeys implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
+    this.stopping = true;
     clearInterval(this.timer);
   }
 
   private async refresh(): Promise<void> {
-    if (!this.current) return; // not loaded yet
+    if (!this.current || this.stopping) return;
     try {
       await this.rotateWhenDue();
       await this.reload();
     } catch (err) {
+      if (this.stopping) return;
       const { log } = this.host.httpAdapter.getInstance<FastifyInstance>();
       log.warn({ err }, 'the signing keys could not be read anew: those in memory go on');
     }

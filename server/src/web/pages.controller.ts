@@ -1,4 +1,4 @@
-import { All, Controller, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/public.decorator.ts';
@@ -6,7 +6,7 @@ import { methodNotAllowed, notFound } from '../errors/problems.ts';
 import { IndexPage } from './index-page.ts';
 import { KnownRoutes } from './known-routes.ts';
 
-/** Everything no other route takes: pages of the client, a wrong method on a right path (405), and nothing (404). */
+/** What is asked for and no other route has: pages of the client, paths that know other methods (405), and nothing (404). */
 @Public()
 @ApiExcludeController()
 @Controller()
@@ -16,13 +16,12 @@ export class PagesController {
     private readonly index: IndexPage,
   ) {}
 
-  @All('*')
+  @Get('*')
   page(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
     const [path = '/'] = request.url.split('?');
     const allowed = this.routes.methodsOf(path);
-    if (allowed.length > 0 && !allowed.includes(request.method)) throw methodNotAllowed(allowed);
-    const reading = request.method === 'GET' || request.method === 'HEAD';
-    if (!reading || !isPage(path)) throw notFound();
+    if (allowed.length > 0 && !allowed.includes('GET')) throw methodNotAllowed(allowed);
+    if (!isPage(path)) throw notFound();
     return this.index.render(reply);
   }
 }
