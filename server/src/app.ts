@@ -6,7 +6,7 @@ import type { Env } from './config/env.ts';
 import { migrate } from './database/migrate.ts';
 import { ProblemFilter } from './errors/problem.filter.ts';
 import { StrictValidationPipe } from './errors/validation.pipe.ts';
-import { fastifyOptions } from './fastify-options.ts';
+import { fastifyOptions, type LogDestination } from './fastify-options.ts';
 import { takeJsonBodies } from './json-body.ts';
 import { serveOpenApi } from './openapi/swagger-ui.ts';
 import { prepareEveryAnswer } from './every-answer.ts';
@@ -15,11 +15,15 @@ import { serveClientFiles } from './web/client-files.ts';
 /**
  * The whole application, migrated and with its keys, ready to listen.
  *
+ * @param log where its lines go.
  * @throws {Error} when the database is away or its signing key does not fit the secret.
  */
-export async function createApp(env: Env): Promise<NestFastifyApplication> {
+export async function createApp(
+  env: Env,
+  log: LogDestination = process.stdout,
+): Promise<NestFastifyApplication> {
   await migrate(env);
-  const adapter = new FastifyAdapter(fastifyOptions(env));
+  const adapter = new FastifyAdapter(fastifyOptions(env, log));
   const fastify = adapter.getInstance();
   takeJsonBodies(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(env), adapter, {

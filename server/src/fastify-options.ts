@@ -5,8 +5,13 @@ import { refuseRaw } from './errors/raw-refusal.ts';
 import { withoutEmail } from './errors/without-email.ts';
 import { sendProblem } from './errors/problem.filter.ts';
 
+/** Takes log lines, each ending in a line break. */
+export interface LogDestination {
+  write: (line: string) => unknown;
+}
+
 /** Limits of the HTTP server; sizes in bytes, times in ms. */
-export function fastifyOptions(env: Env) {
+export function fastifyOptions(env: Env, log: LogDestination) {
   return {
     bodyLimit: 131_072, // a to-do's 5,000 characters of description may each be escaped to 12 bytes
     requestTimeout: 30_000,
@@ -20,6 +25,7 @@ export function fastifyOptions(env: Env) {
     genReqId: () => uuidv7(),
     logger: {
       level: env.logLevel,
+      stream: log,
       redact: ['req.headers', 'res.headers'],
       serializers: {
         // Named one by one: what a database error brings along holds the row it is about.

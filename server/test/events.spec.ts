@@ -35,18 +35,13 @@ let test: TestApp;
 let events: AuthEvents;
 let ada: TestUser;
 let eve: TestUser;
-const lines: string[] = [];
-const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
 beforeAll(async () => {
-  test = await createTestApp({ logLevel: 'info' });
+  test = await createTestApp();
   events = test.app.get(AuthEvents);
   ada = await test.newUser();
   eve = await test.newUser();
 });
-afterAll(async () => {
-  await test.close();
-  write.mockRestore();
-});
+afterAll(() => test.close());
 
 /** Records an event, of `ada` unless said otherwise. @returns its request id. */
 async function record(event: Partial<NewAuthEvent> = {}, source: Partial<NewAuthEvent['source']> = {}) {
@@ -63,9 +58,8 @@ const rowOf = async (requestId: string) =>
 
 /** What was written to the log about a request, line by line. */
 const linesOf = (requestId: string) =>
-  lines
-    .flatMap((text) => text.split('\n'))
-    .filter((line) => line.includes(requestId))
+  test.log
+    .filter((line) => line.includes(requestId) && line.includes('authentication event'))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 const read = async (user: TestUser, query = '') =>
@@ -141,7 +135,7 @@ describe('an authentication event', () => {
   it('is one line of JSON, whatever its user agent says (ASVS 16.4.1)', async () => {
     const userAgent = '\n{"level":"fatal"}\r\n\u2028","level":60,"x":"\u001b[2J';
     const requestId = await record({ outcome: 'failure', reason: userAgent }, { userAgent });
-    const text = lines.filter((line) => line.includes(requestId)).join('');
+    const text = test.log.filter((line) => line.includes(requestId)).join('');
     expect(text.trimEnd().split('\n')).toHaveLength(1);
     expect(linesOf(requestId)).toEqual([
       expect.objectContaining({ level: 40, userAgent, reason: userAgent }),
@@ -157,7 +151,7 @@ describe('an authentication event', () => {
 
   it('of signing up holds neither password nor cookie nor token (ASVS 16.2.5)', async () => {
     const table = JSON.stringify(await test.sql('SELECT * FROM auth_events'));
-    for (const written of [table, lines.join('')]) {
+    for (const written of [table, test.log.join('')]) {
       expect(written).toContain(ada.id);
       for (const secret of [PASSWORD, ada.token, ada.email, 'session_token'])
         expect(written).not.toContain(secret);

@@ -47,7 +47,7 @@ export class SigningKeys implements OnModuleDestroy {
   private published: PublicJwk[] = [];
   private reloading = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
-  private stopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     @InjectRepository(Jwks) private readonly rows: Repository<Jwks>,
@@ -98,17 +98,21 @@ export class SigningKeys implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
-    this.stopping = true;
+    this.stopping.abort();
     clearInterval(this.timer);
   }
 
+  private isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
   private async refresh(): Promise<void> {
-    if (!this.current || this.stopping) return;
+    if (!this.current || this.isStopping()) return;
     try {
       await this.rotateWhenDue();
       await this.reload();
     } catch (err) {
-      if (this.stopping) return;
+      if (this.isStopping()) return;
       const { log } = this.host.httpAdapter.getInstance<FastifyInstance>();
       log.warn({ err }, 'the signing keys could not be read anew: those in memory go on');
     }

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { createApp } from '../../src/app.ts';
 import { type Env, loadEnv } from '../../src/config/env.ts';
 import { Notifications } from '../../src/database/notifications.ts';
+import { refuseSecrets } from './refuse-secrets.ts';
 import { createTestDatabase } from './test-database.ts';
 import { signUp, type TestUser } from './test-user.ts';
 
@@ -17,6 +18,8 @@ export interface TestApp {
   env: Env;
   /** Requests of nobody in particular, without cookies. */
   api: ReturnType<typeof supertest>;
+  /** The lines of its log so far. When it is closed there must be no secret in them. */
+  log: string[];
   /** Runs SQL beside the application, which has heard of it when it is done. */
   sql: <Row>(statement: string, parameters?: unknown[]) => Promise<Row[]>;
   /** A new user, signed in, from an address of his own. */
@@ -34,11 +37,12 @@ export async function createTestApp(overrides: Partial<Env> = {}): Promise<TestA
     BETTER_AUTH_SECRET: 'a secret that only the tests know of',
     TRUST_PROXY: 'loopback',
     API_REQUESTS_PER_MINUTE: '1000000',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'debug',
     DATA_DIR: join(tmpdir(), 'latchlist-test-unused'),
   };
   const env = { ...loadEnv(settings), ...overrides };
-  const app = await createApp(env);
+  const log: string[] = [];
+  const app = await createApp(env, { write: (line) => log.push(line) });
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer();
   const sql = async <Row>(statement: string, parameters?: unknown[]) => {
@@ -51,11 +55,13 @@ export async function createTestApp(overrides: Partial<Env> = {}): Promise<TestA
     app,
     env,
     api: supertest(server),
+    log,
     sql,
     newUser: () => signUp(server, env.emailVerification ? prove : undefined),
     close: async () => {
       await app.close();
       await database.drop();
+      refuseSecrets(log);
     },
   };
 }
