@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addTodo, signUp, todo } from './support/journey.ts';
+import { newUser } from './support/new-user.ts';
 import { expect, test } from './support/test.ts';
 
 async function expectNoViolation(page: Page): Promise<void> {
@@ -29,10 +30,42 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolation(page);
       });
 
+      test('on the pages that have a mail sent', async ({ page }) => {
+        for (const path of ['/forgot-password', '/check-inbox']) {
+          await page.goto(path);
+          await expect(page.getByLabel('E-mail')).toBeVisible();
+          await expectNoViolation(page);
+          await page.getByLabel('E-mail').fill(newUser().email);
+          await page.getByRole('button', { name: 'Send me a mail' }).click();
+          await expect(page.getByRole('heading', { name: 'Check your inbox' })).toBeVisible();
+          await expectNoViolation(page);
+        }
+      });
+
+      test('on the pages that a mail leads to', async ({ page, surprises }) => {
+        surprises.expect(/401 .*verify-email/);
+        await page.goto('/reset-password');
+        await expect(page.getByRole('link', { name: 'Ask for a new link' })).toBeVisible();
+        await expectNoViolation(page);
+        await page.goto('/reset-password#token=garbage');
+        await expect(page.getByLabel('New password', { exact: true })).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('button', { name: 'Change password' }).click();
+        await expect(page.getByText('Choose a password.')).toBeVisible();
+        await expectNoViolation(page);
+        await page.goto('/verify-email#token=garbage');
+        await expect(page.getByLabel('E-mail')).toBeVisible();
+        await expectNoViolation(page);
+      });
+
       test('on the to-dos', async ({ page }) => {
         await signUp(page);
         await expect(page.getByText('Nothing to do')).toBeVisible();
         await expectNoViolation(page);
+        await page.getByRole('button', { name: 'Account' }).click();
+        await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+        await expectNoViolation(page);
+        await page.keyboard.press('Escape');
         await addTodo(page, 'Water the plants');
         await expectNoViolation(page);
         await todo(page, 'Water the plants').click();

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addTodo, expectTodos, signIn, signUp, todo } from './support/journey.ts';
+import { newUser } from './support/new-user.ts';
 import { testWithOwnApplication } from './support/own-application.ts';
 import { expect, test } from './support/test.ts';
 
@@ -69,6 +70,24 @@ testWithOwnApplication(
     await expect(todo(page, 'One')).toHaveCount(1);
   },
 );
+
+test('Story 5: a session replaced elsewhere in the browser, by a change of password, goes on without a word', async ({
+  page,
+  baseURL,
+  surprises,
+}) => {
+  surprises.expect(/401 .*\/api\/todos/);
+  const user = await signUp(page);
+  const answer = await page.request.post('/api/auth/change-password', {
+    data: { currentPassword: user.password, newPassword: newUser().password },
+    headers: { origin: baseURL ?? '' },
+  });
+  expect(answer.status()).toBe(200);
+  const refused = page.waitForResponse((response) => response.status() === 401);
+  await addTodo(page, 'After the change');
+  expect(await (await refused).json()).toMatchObject({ code: 'session_revoked' });
+  await expect(page).toHaveURL('/todos');
+});
 
 testWithOwnApplication(
   'Story 6: a session that ended leads to sign-in with a message, and back to the same place',

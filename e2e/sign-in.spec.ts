@@ -39,7 +39,7 @@ test.describe('Story 2: sign in and out', () => {
     }
   });
 
-  test('signs out: cookie and token are refused, and nothing personal stays', async ({
+  test('signs out: cookie and token are refused, and nothing personal stays (ASVS 7.4.4, 14.3.1, 14.3.3)', async ({
     page,
     context,
     baseURL,

@@ -1,4 +1,4 @@
-import { expectTodos, signUp } from './support/journey.ts';
+import { expectTodos, fillSignUp, signUp } from './support/journey.ts';
 import { newUser } from './support/new-user.ts';
 import { expect, test } from './support/test.ts';
 
@@ -37,6 +37,17 @@ test.describe('Story 1: sign up', () => {
     await other.getByRole('button', { name: 'Create account' }).click();
     await expect(other.getByText('There is already an account with this e-mail address.')).toBeVisible();
     await expect(other.getByLabel('E-mail')).toBeFocused();
+  });
+
+  test('shows under the password why it is too easy to guess', async ({ page, surprises }) => {
+    surprises.expect(/400 .*sign-up/);
+    const user = newUser();
+    await fillSignUp(page, { ...user, password: user.email });
+    await expect(page.getByText(/must not contain your name, your e-mail address/)).toBeVisible();
+    await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
+    await page.getByLabel('Password', { exact: true }).fill(user.password);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expectTodos(page);
   });
 
   test('lets a password manager and the keyboard do the work', async ({ page }) => {

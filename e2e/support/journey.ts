@@ -1,13 +1,17 @@
 import { expect, type Page } from '@playwright/test';
 import { type NewUser, newUser } from './new-user.ts';
 
-/** Signs a new person up through the form, up to the empty list. */
-export async function signUp(page: Page, user: NewUser = newUser()): Promise<NewUser> {
+export async function fillSignUp(page: Page, user: NewUser): Promise<void> {
   await page.goto('/sign-up');
   await page.getByLabel('Name').fill(user.name);
   await page.getByLabel('E-mail').fill(user.email);
   await page.getByLabel('Password', { exact: true }).fill(user.password);
   await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+/** Signs a new person up through the form, up to the empty list. */
+export async function signUp(page: Page, user: NewUser = newUser()): Promise<NewUser> {
+  await fillSignUp(page, user);
   await expectTodos(page);
   return user;
 }

@@ -9,5 +9,5 @@ export interface NewUser {
 /** Somebody whom no other test knows. */
 export function newUser(): NewUser {
   const id = randomUUID();
-  return { name: 'Ada Lovelace', email: `ada-${id}@example.test`, password: `correct-horse-${id}` };
+  return { name: 'Ada Lovelace', email: `ada-${id}@example.test`, password: `correct-horse-${randomUUID()}` };
 }

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { type Database, startDatabase } from './database.ts';
 import { DatabaseGate } from './database-gate.ts';
 import { freePort } from './free-port.ts';
+import { Outbox } from './outbox.ts';
 import { Server } from './server.ts';
 import { test } from './test.ts';
 
@@ -9,6 +13,7 @@ import { test } from './test.ts';
 export interface OwnApplication {
   server: Server;
   database: DatabaseGate;
+  outbox: Outbox;
   /** Runs SQL beside the server, whether the gate is open or not. */
   sql: (statement: string) => Promise<void>;
 }
@@ -22,12 +27,15 @@ export const testWithOwnApplication = test.extend<{
   application: async ({ settings }, use) => {
     const database = await startDatabase();
     const gate = new DatabaseGate(database.url);
-    const server = new Server(await freePort(), await gate.listen(), settings);
+    const dataDir = await mkdtemp(join(tmpdir(), 'latchlist-data-'));
+    const server = new Server(await freePort(), await gate.listen(), { DATA_DIR: dataDir, ...settings });
+    const sql = (statement: string) => runSql(database.url, statement);
     try {
       await server.start();
-      await use({ server, database: gate, sql: (statement) => runSql(database.url, statement) });
+      await use({ server, database: gate, outbox: new Outbox(dataDir), sql });
     } finally {
       await stopAll(server, gate, database);
+      await rm(dataDir, { recursive: true, force: true });
     }
   },
   baseURL: ({ application }, use) => use(application.server.url),

@@ -1,6 +1,8 @@
+import { OverlayContainer } from '@angular/cdk/overlay';
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink, RouterOutlet } from '@angular/router';
+import { HeaderOverlays } from './app-header-overlays';
 import { appTexts } from './app-texts';
 import { Session } from './auth/session';
 import { UserMenu } from './app-user-menu';
@@ -13,7 +15,7 @@ import { Notices } from './ui/notices';
 @Component({
   selector: 'app-shell',
   imports: [Brand, Icon, MatButtonModule, RouterLink, RouterOutlet, UserMenu],
-  providers: [FORM_FIELD_DEFAULTS],
+  providers: [FORM_FIELD_DEFAULTS, { provide: OverlayContainer, useClass: HeaderOverlays }],
   templateUrl: './app-shell.html',
   styleUrl: './app-shell.scss',
 })

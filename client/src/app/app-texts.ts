@@ -1,6 +1,4 @@
 export const appTexts = {
-  signIn: 'Sign in',
-  signUp: 'Create account',
   todos: 'To-dos',
   notFound: 'Page not found',
   skip: 'Skip to content',

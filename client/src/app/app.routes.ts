@@ -1,30 +1,13 @@
 import type { Routes } from '@angular/router';
+import { authRoutes } from './auth/auth.routes';
 import { signedInGuard } from './auth/signed-in-guard';
-import { signedOutGuard } from './auth/signed-out-guard';
 import { appTexts } from './app-texts';
 
 const todosPage = () => import('./todos/todos-page').then((file) => file.TodosPage);
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'todos' },
-  {
-    path: '',
-    canActivate: [signedOutGuard],
-    runGuardsAndResolvers: 'always',
-    loadComponent: () => import('./auth/auth-layout').then((file) => file.AuthLayout),
-    children: [
-      {
-        path: 'sign-in',
-        title: appTexts.signIn,
-        loadComponent: () => import('./auth/sign-in-page').then((file) => file.SignInPage),
-      },
-      {
-        path: 'sign-up',
-        title: appTexts.signUp,
-        loadComponent: () => import('./auth/sign-up-page').then((file) => file.SignUpPage),
-      },
-    ],
-  },
+  ...authRoutes,
   {
     path: '',
     canActivate: [signedInGuard],

@@ -1,7 +1,6 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Outage } from './api/outage';
-import { AuthStore } from './auth/auth-store';
 import { Brand } from './ui/brand';
 import { OutageBanner } from './ui/outage-banner';
 import { Theme } from './ui/theme';
@@ -14,9 +13,14 @@ import { Theme } from './ui/theme';
 })
 export class App {
   protected readonly outage = inject(Outage);
-  protected readonly status = inject(AuthStore).status;
+  readonly #arrived = signal(false);
+  protected readonly arrived = this.#arrived.asReadonly();
 
   constructor() {
     inject(Theme); // applies the remembered choice
+  }
+
+  protected arrive(): void {
+    this.#arrived.set(true);
   }
 }

@@ -6,18 +6,20 @@ import {
 } from '@angular/common/http/testing';
 import type { EnvironmentProviders, Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { provideRouter, type Routes, withComponentInputBinding } from '@angular/router';
 import { failureInterceptor } from '../app/auth/failure-interceptor';
 import { tokenInterceptor } from '../app/auth/token-interceptor';
 import { Notices } from '../app/ui/notices';
 import { FakeNotices } from './fake-notices';
 
-/** The client's real HTTP chain on a fake network. */
-export function provideTestHttp(): (Provider | EnvironmentProviders)[] {
+const ANYWHERE: Routes = [{ path: '**', children: [] }];
+
+/** The client's real HTTP chain on a fake network; routes that are not given lead to empty pages. */
+export function provideTestHttp(routes: Routes = []): (Provider | EnvironmentProviders)[] {
   return [
     provideHttpClient(withInterceptors([tokenInterceptor, failureInterceptor])),
     provideHttpClientTesting(),
-    provideRouter([{ path: '**', children: [] }]),
+    provideRouter([...routes, ...ANYWHERE], withComponentInputBinding()),
     { provide: Notices, useClass: FakeNotices },
   ];
 }

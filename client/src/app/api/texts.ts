@@ -1,3 +1,5 @@
+import { duration } from './duration';
+
 export const apiTexts = {
   forbidden: 'You have no access to this.',
   notFound: 'This is no longer here.',
@@ -8,13 +10,3 @@ export const apiTexts = {
   unexpected: (requestId: string | null) =>
     requestId ? `Something went wrong. Reference: ${requestId}` : 'Something went wrong. Try again.',
 };
-
-function duration(seconds: number): string {
-  const inMinutes = seconds >= 90;
-  const format = new Intl.NumberFormat(undefined, {
-    style: 'unit',
-    unit: inMinutes ? 'minute' : 'second',
-    unitDisplay: 'long',
-  });
-  return format.format(inMinutes ? Math.ceil(seconds / 60) : seconds);
-}

@@ -3,7 +3,7 @@ import { inject, Service } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { components } from '../api/api-types';
 import { rendersFailures } from '../api/renders-failures';
-import type { SessionInfo, SessionUser, SignIn, SignUp } from './auth-types';
+import type { EmailVerified, SessionInfo, SessionUser, SignedUp, SignIn, SignUp } from './auth-types';
 
 const RENEWAL_TIMEOUT_MS = 15_000;
 
@@ -24,11 +24,29 @@ export class AuthApi {
     return this.#http.post<{ user: SessionUser }>('/api/auth/sign-in/email', credentials, rendersFailures());
   }
 
-  signUp(account: SignUp): Observable<{ user: SessionUser }> {
-    return this.#http.post<{ user: SessionUser }>('/api/auth/sign-up/email', account, rendersFailures());
+  signUp(account: SignUp): Observable<SignedUp> {
+    return this.#http.post<SignedUp>('/api/auth/sign-up/email', account, rendersFailures());
   }
 
   signOut(): Observable<unknown> {
     return this.#http.post('/api/auth/sign-out', {}, rendersFailures());
+  }
+
+  /** Sends one if an account waits for it; the answer does not tell. */
+  sendVerificationEmail(email: string): Observable<unknown> {
+    return this.#http.post('/api/auth/send-verification-email', { email }, rendersFailures());
+  }
+
+  verifyEmail(token: string): Observable<EmailVerified> {
+    return this.#http.post<EmailVerified>('/api/auth/verify-email', { token }, rendersFailures());
+  }
+
+  /** Sends one if there is an account; the answer does not tell. */
+  requestPasswordReset(email: string): Observable<unknown> {
+    return this.#http.post('/api/auth/request-password-reset', { email }, rendersFailures());
+  }
+
+  resetPassword(token: string, newPassword: string): Observable<unknown> {
+    return this.#http.post('/api/auth/reset-password', { token, newPassword }, rendersFailures());
   }
 }

@@ -29,6 +29,11 @@ export class AuthStore {
     this.#change('signed-out', null, farewell);
   }
 
+  /** Takes over what has changed about the user who is signed in, a new name or address. */
+  updateUser(user: SessionUser): void {
+    if (user.id === this.#user()?.id) this.#user.set(user);
+  }
+
   /** Keeps a token if it belongs to the user who is signed in now. */
   holdToken(token: AccessToken): void {
     if (token.userId === this.#user()?.id) this.#token.set(token);

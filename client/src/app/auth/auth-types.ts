@@ -3,7 +3,14 @@ import type { components } from '../api/api-types';
 export type SessionInfo = components['schemas']['SessionInfo'];
 export type SessionUser = Pick<SessionInfo['user'], 'id' | 'name' | 'email'>;
 export type SignIn = Pick<components['schemas']['SignIn'], 'email' | 'password'>;
+export type EmailVerified = components['schemas']['EmailVerified'];
 export type SignUp = components['schemas']['SignUp'];
 
-/** Why the last session is over: the user signed out, or it ended by itself. */
-export type Farewell = 'signed-out' | 'ended';
+export interface SignedUp {
+  user: SessionUser;
+  /** True: there is no session yet, and a mail is on its way. */
+  verificationRequired?: boolean;
+}
+
+/** Why the last session is over: the user signed out, a new password ended it, or it ended by itself. */
+export type Farewell = 'signed-out' | 'password-reset' | 'ended';

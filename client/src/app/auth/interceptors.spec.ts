@@ -10,14 +10,23 @@ import { Outage } from '../api/outage';
 import { Notices } from '../ui/notices';
 import { readAccessToken } from './access-token';
 import { AuthStore } from './auth-store';
+import { PageReload } from './page-reload';
 import { Session } from './session';
+import { SessionChannel, type SessionMessage } from './session-channel';
 
 describe('the HTTP interceptors', () => {
   let store: AuthStore;
   let notices: FakeNotices;
+  let posted: SessionMessage[];
+  const reload = jest.fn();
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: provideTestHttp() });
+    reload.mockReset();
+    TestBed.configureTestingModule({
+      providers: [provideTestHttp(), { provide: PageReload, useValue: { reload } }],
+    });
+    posted = [];
+    jest.spyOn(TestBed.inject(SessionChannel), 'post').mockImplementation((message) => posted.push(message));
     store = TestBed.inject(AuthStore);
     notices = TestBed.inject(Notices) as unknown as FakeNotices;
     store.begin(ada);
@@ -90,7 +99,7 @@ describe('the HTTP interceptors', () => {
   });
 
   describe('renew', () => {
-    it.each(['token_expired', 'token_missing', 'token_invalid'])(
+    it.each(['token_expired', 'token_missing', 'token_invalid', 'session_revoked'])(
       'once for all requests refused with %s',
       async (code) => {
         hold();
@@ -165,11 +174,31 @@ describe('the HTTP interceptors', () => {
       expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2Ftodos%3Fstatus%3Dall');
     });
 
-    it('at once when it was revoked', async () => {
-      await expect(status(401, 'session_revoked')).rejects.toMatchObject({ code: 'session_revoked' });
+    it('when it was revoked and the cookie is worth no other', async () => {
+      const outcome = status(401, 'session_revoked');
+      refuse(await expectRequest('/api/auth/token'), 401, 'unauthorized');
+      await expect(outcome).rejects.toMatchObject({ kind: 'unauthenticated' });
       expect(store.farewell()).toBe('ended');
       expect(store.user()).toBeNull();
       expect(store.token()).toBeNull();
+      expect(posted).toContainEqual({ kind: 'signed-out', farewell: 'ended' });
+    });
+
+    it('when the session that followed a revoked one is revoked too', async () => {
+      const outcome = status(401, 'session_revoked');
+      (await expectRequest('/api/auth/token')).flush({ token: jwt() });
+      refuse(await expectRequest('/api/todos'), 401, 'session_revoked');
+      await expect(outcome).rejects.toMatchObject({ code: 'session_revoked' });
+      expect(store.farewell()).toBe('ended');
+    });
+
+    it("when it was revoked and the cookie is now another user's, whose token is not used", async () => {
+      const outcome = status(401, 'session_revoked');
+      (await expectRequest('/api/auth/token')).flush({ token: jwt({ sub: bob.id }) });
+      (await expectRequest('/api/auth/get-session')).flush({ session: {}, user: bob });
+      await expect(outcome).rejects.toMatchObject({ code: 'session_ended' });
+      expect(store.token()).not.toMatchObject({ userId: bob.id });
+      expect(reload).toHaveBeenCalledTimes(1); // forgets everything of the first user
     });
   });
 
@@ -206,8 +235,8 @@ describe('the HTTP interceptors', () => {
       expect(TestBed.inject(Outage).active()).toBe(true);
     });
 
-    it('when the renewal meets an outage', async () => {
-      const outcome = get('/api/todos');
+    it('when the renewal meets an outage, a revoked session’s too', async () => {
+      const outcome = status(401, 'session_revoked');
       refuse(await expectRequest('/api/auth/token'), 503, 'unavailable');
       await expect(outcome).rejects.toMatchObject({ kind: 'unavailable' });
       expect(store.signedIn()).toBe(true);

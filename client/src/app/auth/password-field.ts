@@ -1,4 +1,4 @@
-import { Component, input, signal } from '@angular/core';
+import { Component, computed, input, signal } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatInputModule } from '@angular/material/input';
@@ -20,6 +20,12 @@ export class PasswordField {
   readonly #shown = signal(false);
 
   protected readonly shown = this.#shown.asReadonly();
+  protected readonly problems = computed(() =>
+    this.field()()
+      .errors()
+      .map(({ message }) => message)
+      .join(' '),
+  );
   protected readonly texts = authTexts;
 
   protected toggleShown(): void {

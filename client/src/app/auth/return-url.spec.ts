@@ -1,6 +1,6 @@
 import { safeReturnUrl } from './return-url';
 
-describe('safeReturnUrl', () => {
+describe('safeReturnUrl (ASVS 3.7.2)', () => {
   it.each([
     ['/todos', '/todos'],
     ['/todos?status=all#top', '/todos?status=all#top'],

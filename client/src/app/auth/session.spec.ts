@@ -116,6 +116,36 @@ describe('Session', () => {
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
+  it('ends with a reset of its password, here and in the other tabs', async () => {
+    await startAs(ada);
+    const ended = session.endAfterReset();
+    await answerSession(null);
+    await ended;
+    expect(store.farewell()).toBe('password-reset');
+    expect(channel.posted).toEqual([{ kind: 'signed-out', farewell: 'password-reset' }]);
+  });
+
+  it('says of a reset to the signed-out too', async () => {
+    await startAs(null);
+    await session.endAfterReset();
+    await settle();
+    expect(store.farewell()).toBe('password-reset');
+    expect(TestBed.inject(Router).url).toBe('/sign-in');
+  });
+
+  it('takes over a new address, here and in the other tabs', async () => {
+    await startAs(ada);
+    const held = freshToken();
+    store.holdToken(held);
+    const changed = session.userChanged();
+    const user = { ...ada, email: 'new@example.com' };
+    await answerSession(user);
+    await changed;
+    expect(store.user()).toEqual(user);
+    expect(store.token()).toBe(held);
+    expect(channel.posted).toEqual([{ kind: 'signed-in' }]);
+  });
+
   it('uses the token another tab got, if it is for the same user', async () => {
     await startAs(ada);
     const value = jwt();

@@ -45,13 +45,29 @@ export class Session {
     this.end('signed-out');
   }
 
-  /** Another tab has changed the cookie: finds out whose session it is now. */
-  async recheck(): Promise<void> {
+  /** A reset ends every session of its account; whoever else is signed in here stays so. */
+  async endAfterReset(): Promise<void> {
+    await this.start();
+    if (this.#store.signedIn()) await this.recheck('password-reset');
+    else this.#depart('password-reset');
+  }
+
+  /** Something about the user has changed: finds out what, here and in the other tabs. */
+  async userChanged(): Promise<void> {
+    await this.start();
+    if (!this.#store.signedIn()) return;
+    this.#channel.post({ kind: 'signed-in' });
+    await this.recheck();
+  }
+
+  /** The cookie, or what stands behind it, may have changed: finds out whose session it is now. */
+  async recheck(farewell: Farewell = 'ended'): Promise<void> {
     const before = this.#store.user();
     const user = (await firstValueFrom(this.#api.session()))?.user;
-    if (before && !user) this.end('ended');
+    if (before && !user) this.end(farewell);
     else if (before && before.id !== user?.id) this.#page.reload();
-    else if (!before && user) {
+    else if (user && before) this.#store.updateUser(user);
+    else if (user) {
       this.#store.begin(user);
       await this.#router.navigateByUrl(this.#router.url, { onSameUrlNavigation: 'reload' });
     }

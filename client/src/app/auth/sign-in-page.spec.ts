@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { render, screen } from '@testing-library/angular';
 import { userEvent } from '@testing-library/user-event';
+import { currentUrl, openAuthPage } from '../../testing/auth-pages';
 import { expectRequest, provideTestHttp, refuse, settle } from '../../testing/http';
 import { ada } from '../../testing/tokens';
 import { AuthStore } from './auth-store';
@@ -48,6 +49,30 @@ describe('SignInPage', () => {
     await show();
     refuse(await signIn(), 429, 'rate_limited', { 'Retry-After': '120' });
     expect(await screen.findByRole('alert')).toHaveTextContent('Too many tries. Try again in 2 minutes.');
+  });
+
+  it('leads to the inbox when the address is not confirmed, and keeps the way back', async () => {
+    await openAuthPage('/sign-in?returnUrl=%2Ftodos%3Fstatus%3Dall');
+    refuse(await signIn(), 403, 'EMAIL_NOT_VERIFIED');
+    expect(await screen.findByRole('heading', { name: 'Check your inbox' })).toHaveFocus();
+    expect(screen.getByText(/not confirmed yet, so we have sent you a new mail/)).toBeInTheDocument();
+    expect(screen.getByText('ada@example.com')).toBeInTheDocument();
+    expect(currentUrl()).toBe('/check-inbox?returnUrl=%2Ftodos%3Fstatus%3Dall');
+  });
+
+  it('says that an account is locked', async () => {
+    await show();
+    refuse(await signIn(), 403, 'BANNED_USER');
+    expect(await screen.findByRole('alert')).toHaveTextContent('This account is locked.');
+  });
+
+  it('takes the typed address along to a new password, but not in the URL', async () => {
+    await openAuthPage('/sign-in');
+    await user.type(screen.getByLabelText('E-mail'), 'ada@example.com');
+    await user.click(screen.getByRole('link', { name: 'Forgotten your password?' }));
+    await screen.findByRole('heading', { name: 'Forgotten your password?' });
+    expect(screen.getByLabelText('E-mail')).toHaveValue('ada@example.com');
+    expect(currentUrl()).toBe('/forgot-password');
   });
 
   it('says that the session has ended', async () => {

@@ -61,6 +61,19 @@ describe('SignUpPage', () => {
     expect(notices.shown).toEqual(['Welcome, Ada Lovelace. Your account is ready.']);
   });
 
+  it('leads to the inbox, not signed in, when the address must be confirmed', async () => {
+    await fill('Ada', ' ada@example.com', 'correct horse battery');
+    await submit();
+    const request = await expectRequest('/api/auth/sign-up/email', 'POST');
+    request.flush({ user: ada, verificationRequired: true });
+    await settle();
+    const router = TestBed.inject(Router);
+    expect(router.url).toBe('/check-inbox');
+    const info = { email: 'ada@example.com', mailed: 'signed-up' };
+    expect(router.lastSuccessfulNavigation()?.extras.info).toEqual(info);
+    expect(TestBed.inject(AuthStore).signedIn()).toBe(false);
+  });
+
   it('puts "already exists" on the e-mail field and keeps what was typed', async () => {
     await fill('Ada', 'ada@example.com', 'correct horse battery');
     await submit();

@@ -6,9 +6,12 @@ import { formSubmission } from '../api/form-submission';
 import { BusyButton } from '../ui/busy-button';
 import { InlineAlert } from '../ui/inline-alert';
 import { Notices } from '../ui/notices';
+import { PageHeading } from '../ui/page-heading';
 import { TextField } from '../ui/text-field';
 import { emailRules, nameRules, newPasswordRules } from './account-rules';
+import type { AddressInfo } from './address-info';
 import { AuthApi } from './auth-api';
+import type { SessionUser } from './auth-types';
 import { PasswordField } from './password-field';
 import { safeReturnUrl } from './return-url';
 import { Session } from './session';
@@ -17,7 +20,7 @@ import { authTexts } from './texts';
 
 @Component({
   selector: 'app-sign-up-page',
-  imports: [BusyButton, InlineAlert, PasswordField, RouterLink, TextField],
+  imports: [BusyButton, InlineAlert, PageHeading, PasswordField, RouterLink, TextField],
   templateUrl: './sign-up-page.html',
 })
 export class SignUpPage {
@@ -43,10 +46,19 @@ export class SignUpPage {
     await this.#submission.run(async () => {
       const { name, email, password } = this.form().value();
       const account = { name: name.trim(), email: email.trim(), password };
-      const { user } = await firstValueFrom(this.#api.signUp(account));
-      this.#session.begin(user);
-      await this.#router.navigateByUrl(safeReturnUrl(this.returnUrl()));
-      void this.#notices.show(authTexts.welcome(user.name));
+      const { user, verificationRequired } = await firstValueFrom(this.#api.signUp(account));
+      await (verificationRequired ? this.#checkInbox(account.email) : this.#welcome(user));
     });
+  }
+
+  async #checkInbox(email: string): Promise<void> {
+    const info: AddressInfo = { email, mailed: 'signed-up' };
+    await this.#router.navigate(['/check-inbox'], { info, queryParams: { returnUrl: this.returnUrl() } });
+  }
+
+  async #welcome(user: SessionUser): Promise<void> {
+    this.#session.begin(user);
+    await this.#router.navigateByUrl(safeReturnUrl(this.returnUrl()));
+    void this.#notices.show(authTexts.welcome(user.name));
   }
 }

@@ -1,4 +1,5 @@
 import type { IconName } from '../ui/icons';
+import type { ConfirmationReason } from './address-info';
 import type { Farewell } from './auth-types';
 
 export const authTexts = {
@@ -25,12 +26,65 @@ export const authTexts = {
   signUp: 'Create account',
   newHere: 'New to Latchlist?',
   haveAccount: 'Already have an account?',
+  forgotten: 'Forgotten your password?',
+  banned: 'This account is locked. Ask whoever runs Latchlist for you.',
   wrongCredentials: 'E-mail or password is wrong.',
   welcome: (name: string) => `Welcome, ${name}. Your account is ready.`,
   farewell: {
     'signed-out': 'You are signed out.',
+    'password-reset': 'Your password has been changed. Sign in with the new one.',
     ended: 'Your session has ended. Sign in to go on.',
   } satisfies Record<Farewell, string>,
+  checkInboxTitle: 'Check your inbox',
+  confirmation: {
+    'signed-up':
+      'We have sent a mail to this address. Follow the link in it within 10 minutes to confirm that it is yours.',
+    unconfirmed:
+      'This address is not confirmed yet, so we have sent you a new mail. Follow the link in it within 10 minutes.',
+    asked:
+      'If there is an account whose address waits to be confirmed, a mail is on its way. Follow the link in it within 10 minutes.',
+  } satisfies Record<ConfirmationReason, string>,
+  askForConfirmation: 'Enter the address of your account, and we send you a link that confirms it.',
+  sendMail: 'Send me a mail',
+  sendAgain: 'Send again',
+  sendAgainIn: (wait: string) => `You can have it sent again in ${wait}.`,
+  confirmationSentAgain: 'Another mail is on its way, if the address still waits to be confirmed.',
+  nothingCame: 'Nothing there?',
+  mailTakesTime: 'It can take a minute or two. Look in the spam folder too.',
+  mailIsNewest: 'If several have come, follow the link in the newest.',
+  addressRight: 'Is the address right?',
+  signUpAgain: 'Sign up again',
+  useAnotherAddress: 'Use another one',
+  alreadyConfirmed: 'Confirmed already?',
+  forgotTitle: 'Forgotten your password?',
+  forgotLead: 'Enter the address of your account, and we send you a link to choose a new password.',
+  resetSent:
+    'If there is an account for this address, a mail is on its way. Follow the link in it within 10 minutes to choose a new password.',
+  resetSentAgain: 'Another mail is on its way, if there is an account for this address.',
+  rememberedAgain: 'Remembered it?',
+  resetTitle: 'Choose a new password',
+  resetLead: 'It takes the place of the old one, and ends every session of your account.',
+  newPassword: 'New password',
+  changePassword: 'Change password',
+  resetDone: 'Your password has been changed',
+  resetDoneLead: 'Sign in with the new one from now on. You are still signed in here, with another account.',
+  staleTitle: 'This link does not work any more',
+  staleReset: 'It is older than 10 minutes, or has been used already. Ask for a new one.',
+  askForNewLink: 'Ask for a new link',
+  staleConfirmation:
+    'It is older than 10 minutes, or has been used already. Enter your address, and we send you a new one.',
+  staleChange: 'Were you changing your address? Then start again from your account.',
+  verifyTitle: 'Confirm your address',
+  verifying: 'Confirming your address…',
+  verifyFailed: 'Your e-mail address is not confirmed yet',
+  tryAgain: 'Try again',
+  verified: 'Your e-mail address is confirmed',
+  verifiedLead: 'Thank you. You can sign in with it now.',
+  verifiedLeadSignedIn: 'Thank you. All is set.',
+  newInbox: 'Now check your new inbox',
+  newInboxLead:
+    'You have agreed to the change. We have sent a mail to the new address: follow the link in it within 10 minutes to finish.',
+  toTodos: 'Go to my to-dos',
   backToTodos: 'Back to my to-dos',
   brandLine: 'Your to-dos, behind a lock that holds.',
   brandPoints: [

@@ -16,28 +16,24 @@ export class TokenRecovery {
   readonly #renewal = inject(TokenRenewal);
   readonly #session = inject(Session);
 
+  /** A revoked session may have been followed by another one of the same user, in the cookie: it is renewed like any. */
   replay(request: HttpRequest<unknown>, next: HttpHandlerFn): Recover {
     const refused = tokenOf(request);
     const generation = this.#store.generation();
+    const concernsUs = (error: ApiError) =>
+      error.kind === 'unauthenticated' && generation === this.#store.generation();
+
     return (failure) => {
       const error = toApiError(failure);
-      if (!refused || !this.#isRenewable(error, generation)) return throwError(() => error);
+      if (!refused || !concernsUs(error)) return throwError(() => error);
       return from(this.#renewal.token(refused)).pipe(
         switchMap((token) => next(withToken(request, token))),
         catchError((again: unknown) => {
           const secondError = toApiError(again);
-          this.#isRenewable(secondError, generation);
+          if (concernsUs(secondError) && secondError.code === 'session_revoked') this.#session.end('ended');
           return throwError(() => secondError);
         }),
       );
     };
-  }
-
-  /** A revoked session has no more tokens to give, and an answer to an earlier session concerns nobody. */
-  #isRenewable(error: ApiError, generation: number): boolean {
-    if (error.kind !== 'unauthenticated' || generation !== this.#store.generation()) return false;
-    if (error.code !== 'session_revoked') return true;
-    this.#session.end('ended');
-    return false;
   }
 }

@@ -12,6 +12,7 @@ import {
 import { MatButtonModule } from '@angular/material/button';
 import { FullView } from '../ui/full-view';
 import { Notices } from '../ui/notices';
+import { PageHeading } from '../ui/page-heading';
 import { WhenVisible } from '../ui/when-visible';
 import { injectWideScreen } from '../ui/wide-screen';
 import { QuickAdd } from './quick-add';
@@ -31,6 +32,7 @@ import { TodosStore } from './todos-store';
   imports: [
     FullView,
     MatButtonModule,
+    PageHeading,
     QuickAdd,
     StatusFilter,
     TodoEditor,

@@ -13,10 +13,13 @@ import event from '@material-symbols/svg-400/rounded/event.svg';
 import flag from '@material-symbols/svg-400/rounded/flag.svg';
 import info from '@material-symbols/svg-400/rounded/info.svg';
 import lightMode from '@material-symbols/svg-400/rounded/light_mode.svg';
+import linkOff from '@material-symbols/svg-400/rounded/link_off.svg';
 import lock from '@material-symbols/svg-400/rounded/lock.svg';
 import logout from '@material-symbols/svg-400/rounded/logout.svg';
+import mail from '@material-symbols/svg-400/rounded/mail.svg';
 import searchOff from '@material-symbols/svg-400/rounded/search_off.svg';
 import taskAlt from '@material-symbols/svg-400/rounded/task_alt.svg';
+import verified from '@material-symbols/svg-400/rounded/verified.svg';
 import visibility from '@material-symbols/svg-400/rounded/visibility.svg';
 import visibilityOff from '@material-symbols/svg-400/rounded/visibility_off.svg';
 import warning from '@material-symbols/svg-400/rounded/warning.svg';
@@ -33,9 +36,11 @@ export const ICONS = {
   done: pathOf(taskAlt),
   due: pathOf(event),
   error: pathOf(error),
+  expired: pathOf(linkOff),
   hide: pathOf(visibilityOff),
   info: pathOf(info),
   lock: pathOf(lock),
+  mail: pathOf(mail),
   notFound: pathOf(searchOff),
   outage: pathOf(cloudOff),
   overdue: pathOf(warning),
@@ -45,6 +50,7 @@ export const ICONS = {
   themeDark: pathOf(darkMode),
   themeLight: pathOf(lightMode),
   themeSystem: pathOf(brightnessAuto),
+  verified: pathOf(verified),
 };
 
 export type IconName = keyof typeof ICONS;

@@ -2,15 +2,16 @@ import { Component } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Brand } from './brand';
+import { PageHeading } from './page-heading';
 import { uiTexts } from './texts';
 
 @Component({
   selector: 'app-not-found-page',
-  imports: [Brand, MatButtonModule, RouterLink],
+  imports: [Brand, MatButtonModule, PageHeading, RouterLink],
   template: `
     <main id="main" tabindex="-1">
       <app-brand />
-      <h1>{{ texts.notFoundTitle }}</h1>
+      <h1 appPageHeading>{{ texts.notFoundTitle }}</h1>
       <p>{{ texts.notFound }}</p>
       <a matButton="filled" routerLink="/todos">{{ texts.toTodos }}</a>
     </main>
