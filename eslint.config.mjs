@@ -20,7 +20,7 @@ const SERVER_FOLDERS = {
   todos: ['auth', 'errors'],
   health: ['auth', 'errors'],
   openapi: ['errors'],
-  web: ['auth', 'errors', 'limits'],
+  web: ['config', 'auth', 'errors', 'limits'],
 };
 const CLIENT_FOLDERS = {
   api: [],

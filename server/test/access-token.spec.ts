@@ -35,7 +35,7 @@ describe('GET /api/auth/token', () => {
 });
 
 describe('GET /.well-known/jwks.json', () => {
-  it('shows public P-256 keys only, and may be cached', async () => {
+  it('shows public P-256 keys only, and may be cached (ASVS 11.2.3)', async () => {
     const answer = await test.api
       .get('/.well-known/jwks.json')
       .expect('Cache-Control', 'public, max-age=300');

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { argon2, randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
+import { promisify } from 'node:util';
 import { MailCatcher, tokenIn } from './support/mail-catcher.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import { accessToken, newBrowser, newEmail, PASSWORD, type TestUser } from './support/test-user.ts';
@@ -200,10 +202,71 @@ describe('a forgotten password', () => {
   });
 });
 
+describe('the steps of a flow', () => {
+  it('cannot be taken out of order, or twice (ASVS 2.3.1)', async () => {
+    await post('reset-password', { token: 'none-was-asked-for', newPassword: NEW_PASSWORD }).expect(400);
+    await post('reset-password', { newPassword: NEW_PASSWORD }).expect(400);
+    const body = account();
+    await post('sign-up/email', body).expect(200);
+    const token = await mailedToken(body.email, 'verify-email');
+    await post('reset-password', {
+      token: token.slice(0, 100).replaceAll('.', '-'),
+      newPassword: NEW_PASSWORD,
+    }).expect(400);
+    await post('verify-email', { token }).expect(200);
+    await post('verify-email', { token }).expect(200); // proved is proved: it changes nothing
+    await signIn(body.email).expect(200);
+  });
+});
+
+describe('a password', () => {
+  it('does not grow old (ASVS 6.2.10)', async () => {
+    const user = await test.newUser();
+    await test.sql(
+      "UPDATE accounts SET created_at = now() - interval '400 days', updated_at = now() - interval '400 days' WHERE user_id = $1",
+      [user.id],
+    );
+    await signIn(user.email).expect(200);
+  });
+
+  it('is hashed anew at the next sign-in when the parameters have changed (ASVS 11.4.2)', async () => {
+    const user = await test.newUser();
+    const hash = await weakHash(PASSWORD);
+    await test.sql('UPDATE accounts SET password = $1 WHERE user_id = $2', [hash, user.id]);
+    await signIn(user.email, 'not the right one').expect(401);
+    expect(await passwordOf(user)).toBe(hash);
+    await signIn(user.email).expect(200);
+    expect(await passwordOf(user)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    await signIn(user.email).expect(200);
+  });
+
+  it('is all there is to know: no hints, no questions (ASVS 6.4.2)', async () => {
+    const columns = await test.sql<{ column_name: string }>(
+      "SELECT column_name FROM information_schema.columns WHERE table_name IN ('users', 'accounts')",
+    );
+    expect(columns.length).toBeGreaterThan(10);
+    expect(columns.filter(({ column_name }) => /hint|question|answer|pin/.test(column_name))).toEqual([]);
+  });
+});
+
+/** As it would have been made with half the passes. */
+async function weakHash(password: string): Promise<string> {
+  const nonce = randomBytes(16);
+  const cost = { memory: 19_456, passes: 1, parallelism: 1, tagLength: 32 };
+  const hash = await promisify(argon2)('argon2id', { message: password, nonce, ...cost });
+  const text = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+  return `$argon2id$v=19$m=19456,t=1,p=1$${text(nonce)}$${text(hash)}`;
+}
+
+async function passwordOf({ id }: TestUser): Promise<string | undefined> {
+  const rows = await test.sql<{ password: string }>('SELECT password FROM accounts WHERE user_id = $1', [id]);
+  return rows[0]?.password;
+}
+
 describe('a change of password', () => {
   const change = (user: TestUser, body: object) => user.browser.post('/api/auth/change-password').send(body);
 
-  it('asks for the current one (ASVS 6.2.3)', async () => {
+  it('asks for the current one (ASVS 6.2.2, 6.2.3)', async () => {
     const user = await test.newUser();
     const missing = await change(user, { newPassword: NEW_PASSWORD }).expect(403);
     expect(missing.body).toMatchObject({ code: 'reauthentication_required' });

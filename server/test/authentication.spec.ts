@@ -58,7 +58,7 @@ describe('POST /api/auth/sign-up/email', () => {
     ['a missing name', { name: undefined }, '/name'],
     ['a blank name', { name: ' \n' }, '/name'],
     ['a name of two lines (ASVS 1.3.11)', { name: 'Ada\r\nBcc: x@example.org' }, '/name'],
-    ['a name of 101 characters', { name: 'a'.repeat(101) }, '/name'],
+    ['a name of 101 characters (ASVS 1.3.3)', { name: 'a'.repeat(101) }, '/name'],
     ['a name with NUL', { name: 'A\0da' }, '/name'],
     ['a malformed e-mail', { email: 'ada@' }, '/email'],
     ['a lone surrogate in the e-mail', { email: 'a\ud800@example.org' }, '/email'],
@@ -68,7 +68,7 @@ describe('POST /api/auth/sign-up/email', () => {
     ['a password of 129 characters (ASVS 6.2.9)', { password: 'a'.repeat(129) }, '/password'],
     ['an unknown field (ASVS 8.2.3)', { role: 'admin' }, '/role'],
     ['a picture (ASVS 1.2.2)', { image: 'javascript:alert(1)' }, '/image'],
-  ])('refuses %s, says which field, and makes nothing', async (_, change, pointer) => {
+  ])('refuses %s, says which field, and makes nothing (ASVS 2.2.1, 2.2.2)', async (_, change, pointer) => {
     const body = { ...account(), ...change };
     const answer = await signUp(body)
       .expect(400)

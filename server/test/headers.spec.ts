@@ -10,6 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+const wrongSignIn = () =>
+  newBrowser(test.app.getHttpServer())
+    .post('/api/auth/sign-in/email')
+    .send({ email: newEmail(), password: PASSWORD });
+
 describe('every answer', () => {
   it.each<[string, () => ReturnType<TestUser['as']>]>([
     ['a list', () => ada.as('get', '/api/todos')],
@@ -56,6 +61,15 @@ describe('every answer', () => {
     expect((await request()).headers['cache-control']).toBe('no-store');
   });
 
+  it.each<[string, RegExp, () => ReturnType<TestUser['as']>]>([
+    ['a list', /^application\/json; charset=utf-8$/, () => ada.as('get', '/api/todos')],
+    ['an error', /^application\/problem\+json; charset=utf-8$/, () => test.api.get('/api/nothing')],
+    ['a refusal of Better Auth', /^application\/json; charset=utf-8$/, () => wrongSignIn()],
+    ['the document as YAML', /^text\/yaml|^application\/yaml/, () => test.api.get('/api/openapi.yaml')],
+  ])('says what %s is, with its character set (ASVS 4.1.1)', async (_, type, request) => {
+    expect((await request()).headers['content-type']).toMatch(type);
+  });
+
   it('is under no size that would make a cookie unusable (ASVS 3.3.5)', async () => {
     const answer = await newBrowser(test.app.getHttpServer())
       .post('/api/auth/sign-up/email')
@@ -72,7 +86,7 @@ describe('every answer', () => {
 });
 
 describe('cookies under https', () => {
-  it('are all __Host-, Secure, HttpOnly, SameSite=Strict and of no domain (ASVS 3.3.1 to 3.3.4)', async () => {
+  it('are all __Host-, Secure, HttpOnly, SameSite=Strict and of no domain (ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4)', async () => {
     const secure = await createTestApp({ appUrl: 'https://latchlist.test' });
     const browser = newBrowser(secure.app.getHttpServer()).set('Origin', 'https://latchlist.test');
     const body = { name: 'Ada', email: newEmail(), password: PASSWORD };

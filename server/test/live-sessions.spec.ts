@@ -75,7 +75,7 @@ describe('the JWTs of a session die with it, on every instance', () => {
       ({ browser }) => browser.post('/api/auth/delete-user').send({ password: PASSWORD }).expect(200),
     ],
     [
-      'banning the account (ASVS 7.4.2)',
+      'banning the account (ASVS 7.4.2, 8.3.2)',
       ({ id }) => test.one.sql('UPDATE users SET banned_at = now() WHERE id = $1', [id]),
     ],
   ])('after %s', async (_, end) => {

@@ -38,4 +38,47 @@ describe('the OpenAPI document', () => {
       await test.api.get(new URL(asset ?? '', 'http://host/api/docs').pathname).expect(200);
     }
   });
+
+  it('bounds every field that can be sent (ASVS 2.1.1, 2.1.3)', () => {
+    const { paths, components } = createDocument(test.app);
+    const operations = Object.values(paths)
+      .flatMap((item) => [item.get, item.post, item.patch, item.delete])
+      .filter((operation) => operation !== undefined);
+    const sent = operations.flatMap(
+      ({ operationId = '', parameters = [], requestBody }): [string, unknown][] => [
+        ...parameters.map((each): [string, unknown] =>
+          'schema' in each ? [`${operationId}?${each.name}`, each.schema] : [operationId, each],
+        ),
+        [
+          operationId,
+          requestBody && 'content' in requestBody
+            ? requestBody.content['application/json']?.schema
+            : undefined,
+        ],
+      ],
+    );
+    const unbounded: string[] = [];
+    let seen = 0;
+    const look = (schema: unknown, place: string): void => {
+      if (typeof schema !== 'object' || schema === null) return;
+      const { $ref, type, properties, items, oneOf, allOf, ...rest } = schema as Record<string, unknown>;
+      if (typeof $ref === 'string') {
+        const name = $ref.replace('#/components/schemas/', '');
+        look(components?.schemas?.[name], name);
+      }
+      for (const part of [oneOf, allOf].flat()) look(part, place);
+      for (const [name, part] of Object.entries(properties ?? {})) look(part, `${place}.${name}`);
+      if (type === 'array') look(items, `${place}[]`);
+      const types = [type].flat();
+      if (!types.some((each) => each === 'string' || each === 'number' || each === 'integer')) return;
+      seen++;
+      const bounds = types.includes('string')
+        ? ['maxLength', 'format', 'pattern', 'enum']
+        : ['maximum', 'enum'];
+      if (!bounds.some((bound) => bound in rest)) unbounded.push(place);
+    };
+    for (const [place, schema] of sent) look(schema, place);
+    expect(seen).toBeGreaterThan(20);
+    expect(unbounded).toEqual([]);
+  });
 });

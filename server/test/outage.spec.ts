@@ -89,3 +89,19 @@ describe('while the database is away', () => {
     expect(await sql('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   }, 30_000);
 });
+
+describe('two hundred requests that the database makes wait', () => {
+  it('get 503 after three seconds, and what comes after them is served (ASVS 13.1.2, 13.2.6)', async () => {
+    const locking = new pg.Client({ connectionString: database.url });
+    await locking.connect();
+    await locking.query('BEGIN; LOCK TABLE todos IN ACCESS EXCLUSIVE MODE');
+    const started = performance.now();
+    const answers = await Promise.all(Array.from({ length: 200 }, () => ada.as('get', '/api/todos')));
+    const took = performance.now() - started;
+    await locking.end();
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+    expect(took).toBeGreaterThan(2_500);
+    expect(took).toBeLessThan(10_000);
+    await ada.as('get', '/api/todos').expect(200);
+  }, 20_000);
+});

@@ -24,7 +24,7 @@ const VERBS = [
 
 const row = async (id: string) => test.sql('SELECT * FROM todos WHERE id = $1', [id]);
 
-describe("another user's to-do (ASVS 8.2.2)", () => {
+describe("another user's to-do (ASVS 8.2.2, 8.3.1)", () => {
   it.each(VERBS)('is 403 to %s %s, and stays as it was', async (method, suffix, body) => {
     const id = await ada.addTodo('private');
     const before = await row(id);

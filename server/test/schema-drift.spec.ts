@@ -79,6 +79,12 @@ describe('the migrated schema', () => {
   });
 });
 
+describe('a new database', () => {
+  it('holds no account of anybody (ASVS 6.3.2)', async () => {
+    expect(await test.sql('SELECT FROM users')).toEqual([]);
+  });
+});
+
 describe('instances that start together', () => {
   it('migrate once and make one signing key', async () => {
     const { createTestDatabase } = await import('./support/test-database.ts');

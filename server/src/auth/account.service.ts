@@ -17,15 +17,12 @@ import type { EmailDto } from './dto/email.dto.ts';
 import type { ResetPasswordDto } from './dto/reset-password.dto.ts';
 import { Verification } from './entities/verification.entity.ts';
 import { Guesses } from './guesses.ts';
+import { LIMITS } from './limit-rules.ts';
 import { noSoonerThan } from './no-sooner-than.ts';
 import { Notices } from './notices.ts';
 import { isAddressTaken } from './observed-pool.ts';
 import { PasswordRules } from './password-rules.ts';
 import { noSession } from './token-problems.ts';
-
-/** Requests for mail, and tries at the tokens that came by mail, from one address. */
-const MAIL_REQUESTS = { name: 'requests for mail', points: 5, seconds: 60 };
-const TOKEN_TRIES = { name: 'tries at mailed tokens', points: 10, seconds: 60 };
 
 /** How long (ms) what sends mail takes, whether or not there is an account to send it to. */
 const MAIL_TIME = 250;
@@ -56,7 +53,7 @@ export class AccountService {
   /** Better Auth verifies on GET, which must change nothing (ASVS 5.0, 3.5.3): here it takes a POST, and no cookie plays a part. */
   async verifyEmail(token: string, ...handled: Handled): Promise<unknown> {
     const [request] = handled;
-    await this.limits.consume(TOKEN_TRIES, clientAddress(request));
+    await this.limits.consume(LIMITS.mailedTokens, clientAddress(request));
     const asked = { method: 'GET', query: { token }, cookies: false } as const;
     const answer = await this.gateway.forward(...handled, asked).catch((error: unknown) => {
       if (isAddressTaken(error)) return staleLink(handled[1]);
@@ -73,7 +70,7 @@ export class AccountService {
 
   async resetPassword({ token, newPassword }: ResetPasswordDto, ...handled: Handled): Promise<unknown> {
     const [request] = handled;
-    await this.limits.consume(TOKEN_TRIES, clientAddress(request));
+    await this.limits.consume(LIMITS.mailedTokens, clientAddress(request));
     const owner = await this.gateway.ownerOfResetToken(token);
     if (owner) this.passwords.refuseWeak('newPassword', newPassword, owner);
     const answer = await this.gateway.forward(...handled, { body: { token, newPassword } });
@@ -134,7 +131,7 @@ export class AccountService {
   /** The same answer in the same time, whatever there is behind an address. */
   private async askForMail(type: AuthEventType, { email }: EmailDto, ...handled: Handled): Promise<unknown> {
     const [request] = handled;
-    await this.limits.consume(MAIL_REQUESTS, clientAddress(request));
+    await this.limits.consume(LIMITS.mailRequests, clientAddress(request));
     return noSoonerThan(MAIL_TIME, async () => {
       const answer = await this.gateway.forward(...handled, { body: { email }, cookies: false });
       await this.record(type, request, answer, { email });

@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { decodeJwt } from 'jose';
 import { Limits } from '../limits/limits.ts';
 import { type Mail, Mailer } from '../mail/mailer.ts';
+import { LIMITS } from './limit-rules.ts';
 import { Problem } from '../errors/problem.ts';
-
-/** As many mails of a kind go to one address in an hour: asking for more sends none, and nobody is told (no mail bombs). */
-const PER_ADDRESS = { name: 'mails to an address', points: 5, seconds: 3_600 };
 
 /** The mails that Better Auth asks for, each with a link that holds its token. */
 @Injectable()
@@ -35,7 +33,7 @@ export class AuthMails {
 
   private async send(mail: Mail): Promise<void> {
     try {
-      await this.limits.consume(PER_ADDRESS, `${mail.kind} ${mail.to}`);
+      await this.limits.consume(LIMITS.mails, `${mail.kind} ${mail.to}`);
     } catch (error) {
       if (error instanceof Problem) return;
       throw error;

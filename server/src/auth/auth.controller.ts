@@ -15,6 +15,7 @@ import {
   AuthErrorDto,
   SessionInfoDto,
   SignedInDto,
+  SignedUpDto,
   SignedOutDto,
 } from './dto/session-info.dto.ts';
 import { EmptyDto } from './dto/empty.dto.ts';
@@ -40,9 +41,19 @@ export class AuthController {
   constructor(private readonly service: SignInService) {}
 
   @Post('sign-up/email')
-  @ApiOperation({ operationId: 'signUp', summary: 'Create an account and sign in' })
-  @ApiOkResponse({ type: SignedInDto, description: 'The account; the session is in the cookie.' })
-  @ApiResponse({ status: 422, type: AuthErrorDto, description: '`USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`' })
+  @ApiOperation({
+    operationId: 'signUp',
+    summary: 'Create an account, and sign in where addresses need not be proved',
+  })
+  @ApiOkResponse({
+    type: SignedUpDto,
+    description: 'The account; the session, if there is one, is in the cookie.',
+  })
+  @ApiResponse({
+    status: 422,
+    type: AuthErrorDto,
+    description: '`USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`, only where addresses need not be proved',
+  })
   @ApiResponse(WRONG_ORIGIN)
   @ApiProblems(400, 413, 415, 429, 503)
   signUp(
@@ -57,7 +68,10 @@ export class AuthController {
   @ApiOperation({ operationId: 'signIn', summary: 'Sign in with e-mail and password' })
   @ApiOkResponse({ type: SignedInDto, description: 'The account; the session is in the cookie.' })
   @ApiResponse({ status: 401, type: AuthErrorDto, description: '`INVALID_EMAIL_OR_PASSWORD`' })
-  @ApiResponse(WRONG_ORIGIN)
+  @ApiResponse({
+    ...WRONG_ORIGIN,
+    description: `\`EMAIL_NOT_VERIFIED\`, \`BANNED_USER\`; ${WRONG_ORIGIN.description}`,
+  })
   @ApiProblems(400, 413, 415, 429, 503)
   signIn(
     @Body() body: SignInDto,
@@ -89,7 +103,7 @@ export class AuthController {
   @ApiCookieAuth()
   @ApiOperation({ operationId: 'getSession', summary: 'The session of the cookie, or null' })
   @ApiOkResponse({ schema: { oneOf: [{ $ref: getSchemaPath(SessionInfoDto) }, { type: 'null' }] } })
-  @ApiProblems(503)
+  @ApiProblems(403, 503)
   getSession(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -101,7 +115,7 @@ export class AuthController {
   @ApiCookieAuth()
   @ApiOperation({ operationId: 'getToken', summary: 'Turn the session into a short-lived access token' })
   @ApiOkResponse({ type: AccessTokenDto })
-  @ApiProblems(401, 503)
+  @ApiProblems(401, 403, 429, 503)
   getToken(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

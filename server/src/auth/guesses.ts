@@ -3,18 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientAddress } from '../limits/client-address.ts';
 import { Limits } from '../limits/limits.ts';
 import { KnownDevices } from './known-devices.ts';
-
-const MINUTE = 60; // s
-const DAY = 24 * 60 * MINUTE;
-
-/** Failed sign-ins from one address. */
-const FROM_ADDRESS = { name: 'sign-in from an address', points: 30, seconds: MINUTE };
-/** Failed sign-ins to one account: from each device it knows, and from all others together (ASVS 5.0, 6.3.1). */
-const AT_ACCOUNT = { name: 'sign-in to an account', points: 10, seconds: 15 * MINUTE };
-/** Failures in a row (NIST SP 800-63B-4, 3.2.2). A sign-in, or a new password by mail, begins anew. */
-const IN_A_ROW = { name: 'failed sign-ins in a row', points: 100, seconds: 30 * DAY };
-/** Wrong passwords where a signed-in user is asked for his own. */
-const WHEN_ASKED_AGAIN = { name: 'password asked again', points: 10, seconds: 15 * MINUTE };
+import { LIMITS } from './limit-rules.ts';
 
 /** Holds guessing at passwords to few tries, without locking owners out of the devices they use. */
 @Injectable()
@@ -32,14 +21,14 @@ export class Guesses {
   async begin(request: FastifyRequest, email: string): Promise<Attempt> {
     const address = clientAddress(request);
     const account = accountKey(email, this.devices.knownAs(request, email));
-    await this.limits.consume(FROM_ADDRESS, address);
-    await this.limits.consume(AT_ACCOUNT, account);
-    await this.limits.consume(IN_A_ROW, account);
+    await this.limits.consume(LIMITS.signIns, address);
+    await this.limits.consume(LIMITS.signInsToAccount, account);
+    await this.limits.consume(LIMITS.failuresInARow, account);
     return {
       wasRight: async () => {
-        await this.limits.refund(FROM_ADDRESS, address);
-        await this.limits.clear(AT_ACCOUNT, account);
-        await this.limits.clear(IN_A_ROW, account);
+        await this.limits.refund(LIMITS.signIns, address);
+        await this.limits.clear(LIMITS.signInsToAccount, account);
+        await this.limits.clear(LIMITS.failuresInARow, account);
       },
       remember: (reply) => this.devices.remember(reply, email),
     };
@@ -47,14 +36,14 @@ export class Guesses {
 
   /** After a new password by mail: who reads the mail of the account is its owner, on whatever device. */
   async forget(email: string): Promise<void> {
-    await this.limits.clear(AT_ACCOUNT, accountKey(email));
-    await this.limits.clear(IN_A_ROW, accountKey(email));
+    await this.limits.clear(LIMITS.signInsToAccount, accountKey(email));
+    await this.limits.clear(LIMITS.failuresInARow, accountKey(email));
   }
 
   /** @throws {Problem} 429 after ten wrong passwords in 15 minutes where a signed-in user is asked for his own. */
   async beginAskedAgain(userId: string): Promise<Pick<Attempt, 'wasRight'>> {
-    await this.limits.consume(WHEN_ASKED_AGAIN, userId);
-    return { wasRight: () => this.limits.clear(WHEN_ASKED_AGAIN, userId) };
+    await this.limits.consume(LIMITS.passwordsAskedAgain, userId);
+    return { wasRight: () => this.limits.clear(LIMITS.passwordsAskedAgain, userId) };
   }
 }
 

@@ -16,14 +16,13 @@ import type { SignInDto } from './dto/sign-in.dto.ts';
 import type { SignUpDto } from './dto/sign-up.dto.ts';
 import { User } from './entities/user.entity.ts';
 import { Guesses } from './guesses.ts';
+import { LIMITS } from './limit-rules.ts';
 import { noSoonerThan } from './no-sooner-than.ts';
 import { Notices } from './notices.ts';
 import { isAddressTaken, isBanned } from './observed-pool.ts';
 import { PasswordRules } from './password-rules.ts';
 import { SessionsOfUser } from './sessions-of-user.ts';
 import { noSession } from './token-problems.ts';
-
-const SIGN_UPS = { name: 'sign-ups from an address', points: 3, seconds: 10 };
 
 /** How long (ms) a sign-up takes, whether or not the address had an account. */
 const SIGN_UP_TIME = 250;
@@ -53,7 +52,7 @@ export class SignInService {
   async signUp(body: SignUpDto, ...handled: Handled): Promise<unknown> {
     const [request] = handled;
     this.passwords.refuseWeak('password', body.password, body);
-    await this.limits.consume(SIGN_UPS, clientAddress(request));
+    await this.limits.consume(LIMITS.signUps, clientAddress(request));
     const answer = await (this.env.emailVerification
       ? noSoonerThan(SIGN_UP_TIME, () => this.makeAccount(body, ...handled))
       : this.makeAccount(body, ...handled));

@@ -4,7 +4,7 @@ import { ApiResponse, getSchemaPath } from '@nestjs/swagger';
 const DESCRIPTIONS: Record<number, string> = {
   400: '`validation_failed`, `malformed_body`',
   401: '`token_missing`, `token_invalid`, `token_expired`, `session_revoked`',
-  403: '`not_owner`',
+  403: '`not_owner`, `forbidden`',
   404: '`not_found`',
   412: '`stale_version`: `If-Match` names an older version',
   413: '`body_too_large`',

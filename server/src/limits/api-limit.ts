@@ -6,6 +6,13 @@ const WINDOW = 60_000; // ms
 /** One request in so many may write. */
 const READS_PER_WRITE = 5;
 const READING = new Set(['GET', 'HEAD']);
+/** Counted at once; beyond that the one counted first is forgotten: memory stays below some 10 MB. */
+const MOST_USERS = 50_000;
+
+interface Count {
+  requests: number;
+  writes: number;
+}
 
 /**
  * How much one signed-in user may ask of one instance. Counted in memory, since every request passes here: a window for
@@ -13,25 +20,42 @@ const READING = new Set(['GET', 'HEAD']);
  */
 @Injectable()
 export class ApiLimit {
-  private counts = new Map<string, { requests: number; writes: number }>();
-  private end = 0;
+  private readonly most: number;
+  private readonly mostWrites: number;
+  private readonly counts = new Map<string, Count>();
+  private end = -Infinity;
 
-  constructor(@Inject(ENV) private readonly env: Env) {}
+  constructor(@Inject(ENV) { apiRequestsPerMinute }: Env) {
+    this.most = apiRequestsPerMinute;
+    this.mostWrites = Math.max(1, Math.floor(apiRequestsPerMinute / READS_PER_WRITE));
+  }
 
-  /** @throws {Problem} 429 with a true `Retry-After`. */
+  /**
+   * What is refused counts nothing: who writes too much may still read.
+   *
+   * @throws {Problem} 429 with a true `Retry-After` (s).
+   */
   check(userId: string, method: string): void {
-    const now = Date.now();
+    const now = performance.now();
     if (now >= this.end) {
-      this.counts = new Map();
+      this.counts.clear();
       this.end = now + WINDOW;
     }
-    const count = this.counts.get(userId) ?? { requests: 0, writes: 0 };
-    this.counts.set(userId, count);
-    const most = this.env.apiRequestsPerMinute;
-    const isWrite = !READING.has(method);
-    count.requests++;
-    if (isWrite) count.writes++;
-    if (count.requests > most || (isWrite && count.writes > Math.max(1, most / READS_PER_WRITE)))
+    const count = this.counts.get(userId) ?? this.begin(userId);
+    const write = READING.has(method) ? 0 : 1;
+    if (count.requests >= this.most || count.writes + write > this.mostWrites)
       throw rateLimited(Math.ceil((this.end - now) / 1_000));
+    count.requests++;
+    count.writes += write;
+  }
+
+  private begin(userId: string): Count {
+    if (this.counts.size >= MOST_USERS) {
+      const [first = ''] = this.counts.keys();
+      this.counts.delete(first);
+    }
+    const count = { requests: 0, writes: 0 };
+    this.counts.set(userId, count);
+    return count;
   }
 }

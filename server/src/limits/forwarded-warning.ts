@@ -1,31 +1,21 @@
 import type { FastifyRequest } from 'fastify';
-import { BlockList, isIPv6 } from 'node:net';
+import { isIPv6 } from 'node:net';
+import { NEAR } from './near-addresses.ts';
 
-const NEAR = new BlockList();
-for (const [network, prefix] of [
-  ['10.0.0.0', 8],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['127.0.0.0', 8],
-] as const)
-  NEAR.addSubnet(network, prefix, 'ipv4');
-NEAR.addSubnet('fc00::', 7, 'ipv6');
-NEAR.addAddress('::1', 'ipv6');
+type Forwarded = Pick<FastifyRequest, 'headers' | 'ips' | 'log' | 'socket'>;
 
 /**
  * @returns a hook that says once, when it sees it, that a proxy nearby forwards requests but is not trusted: all its
- * clients then count as one.
+ * clients then count as one. A peer from afar is no proxy of ours, and its address is somebody's: of it nothing is said.
  */
-export function forwardedWarning(): (request: FastifyRequest) => void {
+export function forwardedWarning(): (request: Forwarded) => void {
   let said = false;
-  return (request) => {
-    if (said || request.headers['x-forwarded-for'] === undefined) return;
-    const peer = request.socket.remoteAddress ?? '';
-    if (request.ip !== peer || !NEAR.check(peer, isIPv6(peer) ? 'ipv6' : 'ipv4')) return;
+  return ({ headers, ips = [], log, socket }) => {
+    if (said || !headers['x-forwarded-for']) return;
+    const isTrusted = ips.length > 1; // it then has a say on where the request comes from
+    const peer = socket.remoteAddress;
+    if (isTrusted || peer === undefined || !NEAR.check(peer, isIPv6(peer) ? 'ipv6' : 'ipv4')) return;
     said = true;
-    request.log.warn(
-      { peer },
-      'A proxy forwards requests but is not in TRUST_PROXY: all its clients count as one.',
-    );
+    log.warn({ peer }, 'A proxy forwards requests but is not in TRUST_PROXY: all its clients count as one.');
   };
 }

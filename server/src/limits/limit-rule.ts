@@ -1,8 +1,8 @@
-/** So many in so many seconds, counted from the first. */
+/** So many in so many seconds, counted from the first. A constant: limiters are kept by it. */
 export interface LimitRule {
   /** What is counted; part of the key. */
   name: string;
   points: number;
-  /** s */
+  /** s, whole */
   seconds: number;
 }

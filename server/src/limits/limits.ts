@@ -1,61 +1,62 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { RateLimiterRes } from 'rate-limiter-flexible';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
+import { derivedKeys } from '../config/derived-keys.ts';
+import { ENV, type Env } from '../config/env.ts';
 import { rateLimited } from '../errors/problems.ts';
+import { giveBack, take } from './counting.ts';
 import type { LimitRule } from './limit-rule.ts';
 import { Limiters } from './limiters.ts';
 
-const HOUR = 3_600_000; // ms
+const KEY_LENGTH = 22; // of base64url: 132 bits
 
-/** Counts what may be done only so often, for all instances together. Keys are hashed: what is stored names nobody. */
+/** Counts what may be done only so often, for all instances together. */
 @Injectable()
-export class Limits implements OnApplicationBootstrap, OnModuleDestroy {
-  private cleaning: NodeJS.Timeout | undefined;
+export class Limits {
+  private readonly secret: Uint8Array;
 
   constructor(
+    @Inject(ENV) env: Env,
     private readonly limiters: Limiters,
-    private readonly dataSource: DataSource,
-  ) {}
+  ) {
+    [this.secret] = derivedKeys(env, 'limits').map(({ key }) => key) as [Uint8Array];
+  }
 
   /**
-   * @param key who or what is counted; undefined, where nobody can be told from anybody, counts nothing.
-   * @throws {Problem} 429 whose `Retry-After` is true, whatever is tried meanwhile.
+   * @param key who or what is counted. Undefined, an unknown address, is a client that has hung up: it would not be
+   * counted, so it is not served either; to count all of these as one would let them lock each other out.
+   * @throws {Problem} 429 whose `Retry-After` (s) is true, whatever is tried meanwhile: what is refused counts nothing.
    * @throws {Error} the database's, when it cannot answer: nothing is let through uncounted.
    */
-  async consume(rule: LimitRule, key: string | undefined): Promise<void> {
-    if (key === undefined) return;
-    try {
-      await this.limiters.of(rule).consume(hashed(rule, key));
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      throw rateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1_000)));
-    }
+  async consume(rule: LimitRule, key: string | undefined, points = 1): Promise<void> {
+    if (key === undefined) throw rateLimited(1); // nobody hears it
+    const stored = this.stored(rule, key);
+    const wait = await this.limiters.use(rule, (limiter) => take(limiter, stored, points));
+    if (wait !== undefined) throw rateLimited(Math.max(1, Math.ceil(wait / 1_000)));
   }
 
   /** Takes one back, of what turned out harmless. */
   async refund(rule: LimitRule, key: string | undefined): Promise<void> {
-    if (key !== undefined) await this.limiters.of(rule).reward(hashed(rule, key));
+    if (key === undefined) return;
+    const stored = this.stored(rule, key);
+    await this.limiters.use(rule, (limiter) => giveBack(limiter, stored, 1));
   }
 
+  /** Begins anew, wherever it was counted. */
   async clear(rule: LimitRule, key: string): Promise<void> {
-    await this.limiters.of(rule).delete(hashed(rule, key));
+    const stored = this.stored(rule, key);
+    await this.limiters.useAll(rule, (limiter) => limiter.delete(stored));
   }
 
-  onApplicationBootstrap(): void {
-    this.cleaning = setInterval(() => void this.clean().catch(() => undefined), HOUR).unref(); // the next hour tries again
+  /** How much of the limit is used up now. */
+  async used(rule: LimitRule, key: string): Promise<number> {
+    const stored = this.stored(rule, key);
+    const result = await this.limiters.use(rule, (limiter) => limiter.get(stored));
+    return result?.consumedPoints ?? 0;
   }
 
-  onModuleDestroy(): void {
-    clearInterval(this.cleaning);
+  /** Keyed, since a plain hash of an IPv4 address is undone by hashing all of them. */
+  private stored({ name }: LimitRule, key: string): string {
+    const hash = createHmac('sha256', this.secret).update(`${name}\0${key}`).digest('base64url');
+    return hash.slice(0, KEY_LENGTH);
   }
-
-  /** Removes what no longer counts. */
-  async clean(): Promise<void> {
-    await this.dataSource.query('DELETE FROM rate_limits WHERE expire < $1', [Date.now()]);
-  }
-}
-
-function hashed({ name }: LimitRule, key: string): string {
-  return createHash('sha256').update(`${name}\0${key}`).digest('base64url');
 }

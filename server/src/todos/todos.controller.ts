@@ -39,7 +39,7 @@ import { TodosService } from './todos.service.ts';
 /** One's own to-dos; the second path names the same resource by its owner. */
 @ApiTags('To-dos')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 503)
+@ApiProblems(401, 403, 429, 503)
 @UseGuards(JwtAuthGuard, OwnerGuard)
 @UseInterceptors(EtagInterceptor)
 @Controller(['api/todos', 'api/users/:userId/todos'])

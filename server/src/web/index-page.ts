@@ -1,14 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENV, type Env } from '../config/env.ts';
 import { notFound } from '../errors/problems.ts';
 import { CLIENT_ROOT } from './client-files.ts';
 import { CSP_REPORTS } from './csp-reports.controller.ts';
 
 /** Stands in the built page where each response puts its own nonce. */
 const NONCE_PLACE = /__CSP_NONCE__/g;
+
+/** Where the page says how long a password must be. */
+const MIN_PASSWORD = /(name="password-min-length" content=")\d+/;
 
 const contentSecurityPolicy = (nonce: string): string =>
   [
@@ -33,9 +37,15 @@ const contentSecurityPolicy = (nonce: string): string =>
 /** The client's one HTML page, under a strict Content-Security-Policy with Trusted Types. */
 @Injectable()
 export class IndexPage {
-  private readonly html = existsSync(CLIENT_ROOT)
-    ? readFileSync(join(CLIENT_ROOT, 'index.html'), 'utf8')
-    : undefined;
+  private readonly html: string | undefined;
+
+  constructor(@Inject(ENV) { passwordMinLength }: Env) {
+    if (!existsSync(CLIENT_ROOT)) return;
+    this.html = readFileSync(join(CLIENT_ROOT, 'index.html'), 'utf8').replace(
+      MIN_PASSWORD,
+      `$1${passwordMinLength}`,
+    );
+  }
 
   /** @throws {Problem} 404 when the client was not built, as under the tests of the API. */
   render(reply: FastifyReply): string {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from 'redis';
 import { freePort } from '../../src/database/embedded/free-port.ts';
 
 const PROGRAMS = ['redis-server', 'valkey-server'];
@@ -9,6 +9,7 @@ const PROGRAMS = ['redis-server', 'valkey-server'];
 /** A real Redis that keeps nothing, where this machine has one. */
 export interface Redis {
   url: string;
+  keys: () => Promise<string[]>;
   kill: () => Promise<void>;
   /** Again, at the same place. */
   start: () => Promise<void>;
@@ -24,32 +25,47 @@ export const REDIS_PROGRAM = PROGRAMS.find((name) => {
   }
 });
 
+/** @throws {Error} when it ends before it answers. */
 export async function startRedis(): Promise<Redis> {
   const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   const start = async () => {
     const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    child = spawn(REDIS_PROGRAM ?? '', options, { stdio: 'ignore' });
-    while (!(await answers(port))) await sleep(20);
+    const started = spawn(REDIS_PROGRAM ?? '', options, { stdio: 'ignore' });
+    child = started;
+    while (!(await answers(url))) {
+      if (started.exitCode !== null) throw new Error(`${REDIS_PROGRAM ?? ''} ended: ${started.exitCode}`);
+      await sleep(20);
+    }
   };
   const kill = async () => {
-    if (child?.exitCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
   };
   await start();
-  return { url: `redis://127.0.0.1:${port}`, start, kill };
+  return { url, start, kill, keys: () => ask(url, (client) => client.keys('*')) };
 }
 
-async function answers(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
+async function answers(url: string): Promise<boolean> {
+  return ask(url, (client) => client.ping()).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function ask<T>(
+  url: string,
+  question: (client: ReturnType<typeof createClient>) => Promise<T>,
+): Promise<T> {
+  const client = createClient({ url, socket: { reconnectStrategy: false } });
+  client.on('error', () => undefined); // `connect` tells
+  await client.connect();
   try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
+    return await question(client as ReturnType<typeof createClient>);
   } finally {
-    socket.destroy();
+    client.destroy();
   }
 }

@@ -13,7 +13,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create an account and sign in */
+        /** Create an account, and sign in where addresses need not be proved */
         post: operations["signUp"];
         delete?: never;
         options?: never;
@@ -541,13 +541,10 @@ export interface components {
              */
             password: string;
         };
-        SignedIn: {
-            /**
-             * @description Better Auth says so after signing in; it leads nowhere.
-             * @enum {boolean}
-             */
-            redirect?: false;
+        SignedUp: {
             user: components["schemas"]["AuthUser"];
+            /** @description True: nobody is signed in yet, a mail with a link is on its way. The answer is then the same for an address that has an account. */
+            verificationRequired: boolean;
         };
         AuthError: {
             /** @example INVALID_EMAIL_OR_PASSWORD */
@@ -571,6 +568,14 @@ export interface components {
              * @default true
              */
             rememberMe: boolean;
+        };
+        SignedIn: {
+            /**
+             * @description Better Auth says so after signing in; it leads nowhere.
+             * @enum {boolean}
+             */
+            redirect?: false;
+            user: components["schemas"]["AuthUser"];
         };
         Empty: Record<string, never>;
         SignedOut: {
@@ -891,13 +896,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account; the session is in the cookie. */
+            /** @description The account; the session, if there is one, is in the cookie. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedIn"];
+                    "application/json": components["schemas"]["SignedUp"];
                 };
             };
             /** @description `validation_failed`, `malformed_body` */
@@ -936,7 +941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL` */
+            /** @description `USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`, only where addresses need not be proved */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1005,7 +1010,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthError"];
                 };
             };
-            /** @description `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
+            /** @description `EMAIL_NOT_VERIFIED`, `BANNED_USER`; `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1137,6 +1142,15 @@ export interface operations {
                     "application/json": components["schemas"]["SessionInfo"] | null;
                 };
             };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unavailable`; `Retry-After` says when */
             503: {
                 headers: {
@@ -1167,6 +1181,24 @@ export interface operations {
             };
             /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2081,7 +2113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2159,8 +2191,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2222,7 +2263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2242,6 +2283,15 @@ export interface operations {
             };
             /** @description `unsupported_media_type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2302,8 +2352,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2367,7 +2426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2387,6 +2446,15 @@ export interface operations {
             };
             /** @description `unsupported_media_type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2444,7 +2512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2455,6 +2523,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2511,7 +2588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2531,6 +2608,15 @@ export interface operations {
             };
             /** @description `stale_version`: `If-Match` names an older version */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2595,7 +2681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2633,6 +2719,15 @@ export interface operations {
             };
             /** @description `unsupported_media_type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2691,7 +2786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2702,6 +2797,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2759,7 +2863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2779,6 +2883,15 @@ export interface operations {
             };
             /** @description `stale_version`: `If-Match` names an older version */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2844,7 +2957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2882,6 +2995,15 @@ export interface operations {
             };
             /** @description `unsupported_media_type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2939,7 +3061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2950,6 +3072,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3008,7 +3139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner` */
+            /** @description `not_owner`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3019,6 +3150,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

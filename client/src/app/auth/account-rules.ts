@@ -1,8 +1,8 @@
 import { email, required, type SchemaPath, validate } from '@angular/forms/signals';
 import { textLength } from '../ui/text-length';
+import { MIN_PASSWORD } from './min-password';
 import { authTexts } from './texts';
 
-const MIN_PASSWORD = 12;
 const MAX_PASSWORD = 128;
 const MAX_NAME = 100;
 
@@ -26,7 +26,7 @@ export function newPasswordRules(path: SchemaPath<string>): void {
   validate(path, ({ value }) => {
     if (!value()) return null;
     const missing = MIN_PASSWORD - textLength(value());
-    if (missing > 0) return { kind: 'minLength', message: authTexts.passwordTooShort(missing) };
+    if (missing > 0) return { kind: 'minLength', message: authTexts.passwordTooShort(MIN_PASSWORD, missing) };
     return missing < MIN_PASSWORD - MAX_PASSWORD
       ? { kind: 'maxLength', message: authTexts.passwordTooLong }
       : null;

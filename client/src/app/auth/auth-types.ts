@@ -6,11 +6,7 @@ export type SignIn = Pick<components['schemas']['SignIn'], 'email' | 'password'>
 export type EmailVerified = components['schemas']['EmailVerified'];
 export type SignUp = components['schemas']['SignUp'];
 
-export interface SignedUp {
-  user: SessionUser;
-  /** True: there is no session yet, and a mail is on its way. */
-  verificationRequired?: boolean;
-}
+export type SignedUp = components['schemas']['SignedUp'];
 
 /** Why the last session is over: the user signed out, a new password ended it, or it ended by itself. */
 export type Farewell = 'signed-out' | 'password-reset' | 'ended';

@@ -4,6 +4,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatInputModule } from '@angular/material/input';
 import { Icon } from '../ui/icon';
 import { StrengthHint } from './strength-hint';
+import { MIN_PASSWORD } from './min-password';
 import { authTexts } from './texts';
 
 /** A password with a switch to show it and, for a new one, a hint at its strength. */
@@ -27,6 +28,7 @@ export class PasswordField {
       .join(' '),
   );
   protected readonly texts = authTexts;
+  protected readonly minPassword = MIN_PASSWORD;
 
   protected toggleShown(): void {
     this.#shown.update((shown) => !shown);

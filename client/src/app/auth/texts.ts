@@ -15,9 +15,10 @@ export const authTexts = {
   emailTaken: 'There is already an account with this e-mail address.',
   passwordMissing: 'Enter your password.',
   newPasswordMissing: 'Choose a password.',
-  passwordTooShort: (missing: number) => `Use at least 12 characters: ${missing} more to go.`,
+  passwordTooShort: (least: number, missing: number) =>
+    `Use at least ${least} characters: ${missing} more to go.`,
   passwordTooLong: 'Use at most 128 characters.',
-  passwordHint: 'At least 12 characters. A few words in a row work well.',
+  passwordHint: (least: number) => `At least ${least} characters. A few words in a row work well.`,
   strength: { weak: 'Easy to guess', fair: 'Fair', good: 'Good', strong: 'Strong' },
   strengthLabel: 'Strength',
   signInTitle: 'Sign in',

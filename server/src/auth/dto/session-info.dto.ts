@@ -58,6 +58,18 @@ export class SessionInfoDto {
   user: AuthUserDto;
 }
 
+@ApiSchema({ name: 'SignedUp' })
+export class SignedUpDto {
+  @ApiProperty({ type: AuthUserDto })
+  user: AuthUserDto;
+
+  @ApiProperty({
+    description:
+      'True: nobody is signed in yet, a mail with a link is on its way. The answer is then the same for an address that has an account.',
+  })
+  verificationRequired: boolean;
+}
+
 @ApiSchema({ name: 'SignedIn' })
 export class SignedInDto {
   @ApiPropertyOptional({

@@ -7,7 +7,7 @@ type Text = Omit<Content, 'facts'>;
 type Texts = { [Kind in Mail['kind']]: (mail: Extract<Mail, { kind: Kind }>, appUrl: string) => Text };
 
 const TEN_MINUTES = 'The link works for ten minutes.';
-const FORGOTTEN = 'choose “Forgot password?” on the sign-in page';
+const FORGOTTEN = 'choose “Forgotten your password?” on the sign-in page';
 
 /** Every text that is mailed. Short, and true also when it reaches somebody who knows nothing of it. */
 const TEXTS: Texts = {
