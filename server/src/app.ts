@@ -5,6 +5,7 @@ import { SigningKeys } from './auth/signing-keys.ts';
 import type { Env } from './config/env.ts';
 import { migrate } from './database/migrate.ts';
 import { ProblemFilter } from './errors/problem.filter.ts';
+import { refuseWhatNodeTakes } from './errors/raw-refusal.ts';
 import { StrictValidationPipe } from './errors/validation.pipe.ts';
 import { fastifyOptions, type LogDestination } from './fastify-options.ts';
 import { takeJsonBodies } from './json-body.ts';
@@ -26,6 +27,7 @@ export async function createApp(
   const adapter = new FastifyAdapter(fastifyOptions(env, log));
   const fastify = adapter.getInstance();
   takeJsonBodies(fastify);
+  refuseWhatNodeTakes(fastify.server);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(env), adapter, {
     logger: false, // until it listens: what keeps it from starting is said once, in one sentence
     bodyParser: false,

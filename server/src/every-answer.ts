@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Env } from './config/env.ts';
 import { methodNotAllowed, methodUnknown, notFound } from './errors/problems.ts';
+import { refuseAmbiguous } from './errors/ambiguous-head.ts';
 import { SECURITY_HEADERS } from './errors/security-headers.ts';
 import { forwardedWarning } from './limits/forwarded-warning.ts';
 import { KnownRoutes } from './web/known-routes.ts';
@@ -16,9 +17,11 @@ export function prepareEveryAnswer(app: NestFastifyApplication, { corsOrigins }:
     .getInstance()
     .addHook('onRequest', async (request, reply) => {
       warnOfProxy(request);
-      void reply.headers(SECURITY_HEADERS).header('X-Request-Id', request.id);
+      void reply
+        .headers(SECURITY_HEADERS)
+        .headers({ 'X-Request-Id': request.id, 'Cache-Control': 'no-store' });
+      refuseAmbiguous(request.raw);
       const [path = '/'] = request.url.split('?');
-      if (path.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
       if (request.is404) throw withoutRoute(request.method, routes.methodsOf(path));
       return Promise.resolve();
     });

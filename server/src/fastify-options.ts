@@ -1,4 +1,4 @@
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyHttpOptions, RawServerDefault } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Env } from './config/env.ts';
 import { refuseRaw } from './errors/raw-refusal.ts';
@@ -21,6 +21,7 @@ export function fastifyOptions(env: Env, log: LogDestination) {
     trustProxy: env.trustProxy.length > 0 ? env.trustProxy : false,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
     clientErrorHandler: refuseRaw,
+    http: { requireHostHeader: false }, // `refuseAmbiguous` does, with a problem
     requestIdHeader: false,
     genReqId: () => uuidv7(),
     logger: {
@@ -39,5 +40,5 @@ export function fastifyOptions(env: Env, log: LogDestination) {
         req: ({ id, method, url, ip }) => ({ id, method, path: url.split('?')[0], ip }),
       },
     },
-  } satisfies FastifyServerOptions;
+  } satisfies FastifyHttpOptions<RawServerDefault>;
 }

@@ -65,7 +65,9 @@ async function wait(attempt: Promise<void>): Promise<number> {
     return 0;
   } catch (error) {
     if (!(error instanceof Problem) || error.getStatus() !== 429) throw error;
-    return Number(error.extras.headers?.['Retry-After']);
+    const seconds = Number(error.extras.headers?.['Retry-After']);
+    expect(seconds).toBeGreaterThanOrEqual(1);
+    return seconds;
   }
 }
 
@@ -80,7 +82,7 @@ async function passedOfFifty(limit: LimitRule, instances: Instance[]): Promise<n
 /** Waits for as long as it is told, trying all the while. */
 async function waitAsTold(limits: Limits, limit: LimitRule): Promise<void> {
   const seconds = await wait(limits.consume(limit, 'key'));
-  expect(seconds).toBeGreaterThanOrEqual(1);
+  expect(seconds).toBeGreaterThan(0);
   expect(seconds).toBeLessThanOrEqual(limit.seconds);
   const end = Date.now() + seconds * 1_000;
   for (let left = seconds; left > 0.2; left = (end - Date.now()) / 1_000) {
@@ -298,14 +300,20 @@ describeRedis('a limit with REDIS_URL (skipped where there is no redis-server or
   it('goes on in PostgreSQL when Redis hangs, with hardly a wait (ASVS 16.5.3)', async () => {
     const ten = rule(10, 60);
     network.freeze();
-    const start = performance.now();
-    expect(await passedOfFifty(ten, [there])).toBe(10);
-    expect(performance.now() - start).toBeLessThan(3_000);
-    const again = performance.now();
-    expect(await wait(there.limits.consume(ten, 'key'))).toBeGreaterThan(0);
-    expect(performance.now() - again).toBeLessThan(400);
+    const tries: Promise<[seconds: number, took: number]>[] = [];
+    for (let time = 0; time < 20; time++) {
+      const start = performance.now();
+      const timed = (seconds: number): [number, number] => [seconds, performance.now() - start];
+      tries.push(wait(there.limits.consume(ten, 'key')).then(timed));
+      await sleep(200); // what is written keeps a dead connection from looking idle
+    }
+    const answers = await Promise.all(tries);
     network.cut();
     network.mend();
+    expect(answers.filter(([seconds]) => seconds === 0)).toHaveLength(10);
+    for (const [, took] of answers) expect(took).toBeLessThan(2_000);
+    const hardly = answers.filter(([, took]) => took < 200);
+    expect(hardly.length).toBeGreaterThan(10);
     await inRedis(there);
   }, 30_000);
 

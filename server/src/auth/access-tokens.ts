@@ -58,7 +58,7 @@ export class AccessTokens {
       });
       return this.claims(payload);
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw tokenExpired();
+      if (error instanceof errors.JWTExpired && this.fits(error.payload)) throw tokenExpired();
       throw tokenInvalid(error);
     }
   }
@@ -69,16 +69,16 @@ export class AccessTokens {
     return key;
   }
 
-  /** The part of the policy that jose has no option for; its `audience` would take a list of several. */
   private claims(payload: JWTPayload): AccessTokenClaims {
-    const { iat = 0, exp = 0, aud, sub, sid } = payload;
-    const now = Date.now() / 1000;
-    const tooLong = exp - iat > this.env.accessTokenSeconds;
-    const fromTheFuture = iat > now + CLOCK_TOLERANCE;
-    if (tooLong || fromTheFuture || aud !== AUDIENCE || !isUuid(sub) || !isUuid(sid)) {
-      throw new errors.JWTClaimValidationFailed('outside the policy', payload);
-    }
+    if (!this.fits(payload)) throw new errors.JWTClaimValidationFailed('outside the policy', payload);
     return payload as unknown as AccessTokenClaims;
+  }
+
+  /** The part of the policy that jose has no option for; its `audience` would take a list of several. */
+  private fits({ iat = 0, exp = 0, aud, sub, sid, jti }: JWTPayload): boolean {
+    const tooLong = exp - iat > this.env.accessTokenSeconds;
+    const fromTheFuture = iat > Date.now() / 1000 + CLOCK_TOLERANCE;
+    return !tooLong && !fromTheFuture && aud === AUDIENCE && [sub, sid, jti].every(isUuid);
   }
 }
 

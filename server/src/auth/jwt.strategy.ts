@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import passport from 'passport';
-import { ExtractJwt, Strategy } from 'passport-jwt';
+import { Strategy } from 'passport-jwt';
 import { type AccessTokenClaims, AccessTokens } from './access-tokens.ts';
+import { bearerToken } from './bearer-token.ts';
 import { LiveSessions } from './live-sessions.ts';
 import { sessionRevoked } from './token-problems.ts';
 
@@ -39,7 +41,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     private readonly sessions: LiveSessions,
   ) {
     super({
-      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      jwtFromRequest: (request: unknown) => bearerToken(request as FastifyRequest),
       secretOrKeyProvider: (_request, _token, done) => done(null, tokens as never),
     });
     passport.use(this.name, this);

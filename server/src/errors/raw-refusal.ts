@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
+import { type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import type { ProblemDto } from './problem.dto.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -13,12 +13,18 @@ const STATUSES: Record<string, number> = {
 type RawError = Error & { code?: string; rawPacket?: unknown };
 
 /** Answers what is no HTTP request, or has too large headers, with a problem, and hangs up. */
-export function refuseRaw(error: RawError, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const status = hasUnknownMethod(error) ? 501 : (STATUSES[error.code ?? ''] ?? 400);
+export function refuseRaw(error: RawError, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+  else hangUp(socket, hasUnknownMethod(error) ? 501 : (STATUSES[error.code ?? ''] ?? 400));
+}
+
+/** What Node keeps from the routes: there is no tunnel to be had, nor anything to be expected but `100-continue`. */
+export function refuseWhatNodeTakes(server: Server): void {
+  server.on('connect', (_request, socket) => hangUp(socket, 501));
+  server.on('checkExpectation', ({ socket }) => hangUp(socket, 417));
+}
+
+function hangUp(socket: Duplex, status: number): void {
   const title = STATUS_CODES[status] ?? '';
   const requestId = uuidv7();
   const problem: ProblemDto = {

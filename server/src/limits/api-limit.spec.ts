@@ -11,7 +11,9 @@ function wait(limit: ApiLimit, user: string, method: string): number {
     limit.check(user, method);
     return 0;
   } catch (error) {
-    return Number((error as Problem).extras.headers?.['Retry-After']);
+    const seconds = Number((error as Problem).extras.headers?.['Retry-After']);
+    expect(seconds).toBeGreaterThanOrEqual(1);
+    return seconds;
   }
 }
 

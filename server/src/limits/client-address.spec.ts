@@ -54,8 +54,8 @@ describe('whom a limit counts', () => {
     ':80',
     '%',
     '203.0.113.9, garbage',
-    'x'.repeat(8_000),
-  ])('is the proxy itself where what it forwards is no address: %.30s', async (forwarded) => {
+    'x'.repeat(80),
+  ])('is the proxy itself where what it forwards is no address: %s', async (forwarded) => {
     expect(await seen(['loopback'], forwarded)).toEqual(['127.0.0.1', '127.0.0.1']);
   });
 

@@ -7,7 +7,7 @@ const BATCH = 10_000; // rows; few enough for the patience of a statement
 /** What another instance is removing, or counting in anew, is left to it. */
 const REMOVE_BATCH = `
   DELETE FROM rate_limits WHERE key IN (
-    SELECT key FROM rate_limits WHERE expire > $1 LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+    SELECT key FROM rate_limits WHERE expire < $1 LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
   )`;
 
 /** Removes what counts no longer: at start, then hourly. Every instance does. Redis sees to its own. */

@@ -26,7 +26,7 @@ export class PagesController {
   }
 }
 
-/** A page's path has no dot, nothing encoded, no empty part, and is not the API's. */
+/** A page's path has no dot or backslash, nothing encoded, no empty part, and is not the API's. */
 function isPage(path: string): boolean {
-  return !/[.%]|\/\//.test(path) && !/^\/api(\/|$)/i.test(path);
+  return !/[.%\\]|\/\//.test(path) && !/^\/api(\/|$)/i.test(path);
 }
