@@ -73,6 +73,7 @@ test('Story 7: asking for an address without an account looks the same, and mail
   await askForReset(page, stranger.email);
   const known = await signUp(page);
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
   await askForReset(page, known.email);
   await application.outbox.mail('reset-password', known.email);
   expect(await application.outbox.mails('reset-password', stranger.email)).toEqual([]);

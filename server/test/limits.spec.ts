@@ -90,7 +90,7 @@ async function waitAsTold(limits: Limits, limit: LimitRule): Promise<void> {
     expect(now).toBeLessThanOrEqual(Math.max(1, Math.ceil(left)));
     await sleep(50);
   }
-  await sleep(Math.max(0, end - Date.now()));
+  await sleep(Math.max(0, end - Date.now()) + 5); // a timer may be early
 }
 
 describe('a limit', () => {
@@ -229,20 +229,17 @@ describe('a limit', () => {
 const describeRedis = REDIS_PROGRAM === undefined ? describe.skip : describe;
 describeRedis('a limit with REDIS_URL (skipped where there is no redis-server or valkey-server)', () => {
   let redis: Redis;
-  let network: CuttableProxy;
   let here: Instance;
   let there: Instance;
   beforeAll(async () => {
     redis = await startRedis();
-    network = await proxyTo(redis.url);
     here = await startLimits({ ...env, redisUrl: redis.url });
-    there = await startLimits({ ...env, redisUrl: network.url });
+    there = await startLimits({ ...env, redisUrl: redis.url });
     await inRedis(here, there);
   });
   afterAll(async () => {
     await here.context.close();
     await there.context.close();
-    network.close();
     await redis.kill();
   });
 
@@ -299,7 +296,7 @@ describeRedis('a limit with REDIS_URL (skipped where there is no redis-server or
 
   it('goes on in PostgreSQL when Redis hangs, with hardly a wait (ASVS 16.5.3)', async () => {
     const ten = rule(10, 60);
-    network.freeze();
+    redis.freeze();
     const tries: Promise<[seconds: number, took: number]>[] = [];
     for (let time = 0; time < 20; time++) {
       const start = performance.now();
@@ -308,13 +305,12 @@ describeRedis('a limit with REDIS_URL (skipped where there is no redis-server or
       await sleep(200); // what is written keeps a dead connection from looking idle
     }
     const answers = await Promise.all(tries);
-    network.cut();
-    network.mend();
+    redis.thaw();
     expect(answers.filter(([seconds]) => seconds === 0)).toHaveLength(10);
     for (const [, took] of answers) expect(took).toBeLessThan(2_000);
     const hardly = answers.filter(([, took]) => took < 200);
     expect(hardly.length).toBeGreaterThan(10);
-    await inRedis(there);
+    await inRedis(here, there);
   }, 30_000);
 
   it('does not wait for Redis to start, and fails only when PostgreSQL is away too (ASVS 16.5.3)', async () => {

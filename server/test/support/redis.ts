@@ -13,6 +13,9 @@ export interface Redis {
   kill: () => Promise<void>;
   /** Again, at the same place. */
   start: () => Promise<void>;
+  /** Connections stay and new ones are made, in silence. */
+  freeze: () => void;
+  thaw: () => void;
 }
 
 /** The name of the program, or undefined where there is none: its tests are then skipped. */
@@ -46,7 +49,12 @@ export async function startRedis(): Promise<Redis> {
     await ended;
   };
   await start();
-  return { url, start, kill, keys: () => ask(url, (client) => client.keys('*')) };
+  return {
+    ...{ url, start, kill },
+    keys: () => ask(url, (client) => client.keys('*')),
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
+  };
 }
 
 async function answers(url: string): Promise<boolean> {
