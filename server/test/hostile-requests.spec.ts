@@ -6,12 +6,12 @@ import { ask, exchange, request } from './support/raw-request.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import { newBrowser, newEmail, PASSWORD, type TestUser } from './support/test-user.ts';
 
-// What none of them may cause, an error that nobody catches, fails the test that it happens in: Jest sees to that.
+// None of them may cause an error that nobody catches: Jest listens for those, and fails the suite they happen in.
 
 let test: TestApp;
 let ada: TestUser;
 beforeAll(async () => {
-  test = await createTestApp({ apiRequestsPerMinute: 100_000 });
+  test = await createTestApp({ apiRequestsPerMinute: 100_000 }, 30_000);
   ada = await test.newUser();
 });
 afterAll(() => test.close());

@@ -269,7 +269,7 @@ describeRedis('a limit with REDIS_URL (skipped where there is no redis-server or
 
   it('keeps its keys under a prefix, and no address in them (ASVS 16.2.5)', async () => {
     await here.limits.consume(rule(1, 60), '203.0.113.7');
-    const keys = await redis.keys();
+    const keys = (await redis.ask('KEYS', '*')) as string[];
     expect(keys).not.toHaveLength(0);
     for (const key of keys) expect(key).toMatch(/^latchlist:[\w-]{22}$/);
   });
@@ -312,6 +312,20 @@ describeRedis('a limit with REDIS_URL (skipped where there is no redis-server or
     expect(hardly.length).toBeGreaterThan(10);
     await inRedis(here, there);
   }, 30_000);
+
+  it('hangs up when the application closes', async () => {
+    const connections = async () =>
+      String(await redis.ask('CLIENT', 'LIST'))
+        .trim()
+        .split('\n').length;
+    const before = await connections();
+    const another = await startLimits({ ...env, redisUrl: redis.url });
+    await inRedis(another);
+    expect(await connections()).toBe(before + 1);
+    await another.context.close();
+    await sleep(100);
+    expect(await connections()).toBe(before);
+  });
 
   it('does not wait for Redis to start, and fails only when PostgreSQL is away too (ASVS 16.5.3)', async () => {
     const way = await proxyTo(database.url);

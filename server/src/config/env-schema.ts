@@ -105,7 +105,8 @@ function isProxy(item: string): boolean {
   if (version === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(item);
   return (
     rest.length === 0 &&
-    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+    (bits === undefined ||
+      (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128)))
   );
 }
 

@@ -4,6 +4,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ProblemDto } from './problem.dto.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
+/** How long (ms) a client may take to read why it was refused. */
+const GOODBYE = 1_000;
+
 const STATUSES: Record<string, number> = {
   HPE_HEADER_OVERFLOW: 431,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
@@ -41,7 +44,9 @@ function hangUp(socket: Duplex, status: number): void {
     'Cache-Control: no-store',
     'Connection: close',
   ];
+  socket.on('error', () => socket.destroy()); // Node has let go of it: an error nobody hears would end the process
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  setTimeout(() => socket.destroy(), GOODBYE).unref(); // a client that never hangs up keeps no connection
 }
 
 /** A request line like any other but for a method that Node does not know, and not just noise. */

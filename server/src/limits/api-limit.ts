@@ -6,7 +6,7 @@ const WINDOW = 60_000; // ms
 /** One request in so many may write. */
 const READS_PER_WRITE = 5;
 const READING = new Set(['GET', 'HEAD']);
-/** Counted at once; beyond that the one counted first is forgotten: memory stays below some 10 MB. */
+/** Counted at once; beyond that all are forgotten: memory stays below some 10 MB. */
 const MOST_USERS = 50_000;
 
 interface Count {
@@ -50,10 +50,7 @@ export class ApiLimit {
   }
 
   private begin(userId: string): Count {
-    if (this.counts.size >= MOST_USERS) {
-      const [first = ''] = this.counts.keys();
-      this.counts.delete(first);
-    }
+    if (this.counts.size >= MOST_USERS) this.counts.clear();
     const count = { requests: 0, writes: 0 };
     this.counts.set(userId, count);
     return count;

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MailCatcher } from '../support/mail-catcher.ts';
 import { ask, type RawAnswer, request } from '../support/raw-request.ts';
 import { APP_URL, createTestApp, type TestApp } from '../support/test-app.ts';
-import { PASSWORD } from '../support/test-user.ts';
+import { newEmail, PASSWORD } from '../support/test-user.ts';
 import { expectSound } from './sound.ts';
 
 let mails: MailCatcher;
 let test: TestApp;
 beforeAll(async () => {
   mails = await MailCatcher.start();
-  test = await createTestApp({ smtpUrl: mails.url });
+  test = await createTestApp({ smtpUrl: mails.url }, 30_000);
 });
 afterAll(async () => {
   await test.close();
@@ -46,10 +46,11 @@ describe.each<[what: string, headers: string[]]>([
   ['our Origin, though from a sibling', [`Origin: ${APP_URL}`, 'Sec-Fetch-Site: same-site']],
   ['our Origin, though from nobody knows where', [`Origin: ${APP_URL}`, 'Sec-Fetch-Site: x']],
 ])('with a cookie and %s (ASVS 3.5.1, 3.5.2)', (_, headers) => {
+  const newAddress = newEmail();
   it.each<[path: string, body: object]>([
     ['sign-out', {}],
     ['change-password', { currentPassword: PASSWORD, newPassword: 'another horse entirely' }],
-    ['change-email', { password: PASSWORD, newEmail: 'eve@example.org' }],
+    ['change-email', { password: PASSWORD, newEmail: newAddress }],
     ['delete-user', { password: PASSWORD }],
   ])('%s is refused, and does nothing', async (path, body) => {
     const { id, cookie } = await test.newUser();
@@ -58,7 +59,7 @@ describe.each<[what: string, headers: string[]]>([
     expect(await stored(id)).toEqual(before);
     expectSound(answer, [403]);
     expect(answer.headers).not.toHaveProperty('set-cookie');
-    expect(mails.all.filter(({ recipients }) => recipients.includes('eve@example.org'))).toEqual([]);
+    expect(mails.all.filter(({ recipients }) => recipients.includes(newAddress))).toEqual([]);
   });
 });
 
