@@ -11,7 +11,7 @@ import { newBrowser, newEmail, PASSWORD, type TestUser } from './support/test-us
 let test: TestApp;
 let ada: TestUser;
 beforeAll(async () => {
-  test = await createTestApp({ apiRequestsPerMinute: 100_000 }, 30_000);
+  test = await createTestApp({ apiRequestsPerMinute: 100_000 });
   ada = await test.newUser();
 });
 afterAll(() => test.close());

@@ -9,7 +9,7 @@ import { expectProblem } from './sound.ts';
 let test: TestApp;
 let ada: TestUser;
 beforeAll(async () => {
-  test = await createTestApp({ apiRequestsPerMinute: 100_000 }, 30_000);
+  test = await createTestApp({ apiRequestsPerMinute: 100_000 });
   ada = await test.newUser();
 });
 afterAll(() => test.close());

@@ -12,7 +12,7 @@ let ada: TestUser;
 let bob: TestUser;
 beforeAll(async () => {
   mails = await MailCatcher.start();
-  test = await createTestApp({ smtpUrl: mails.url }, 30_000);
+  test = await createTestApp({ smtpUrl: mails.url });
   [ada, bob] = [await test.newUser(), await test.newUser()];
 });
 afterAll(async () => {

@@ -9,7 +9,7 @@ let mails: MailCatcher;
 let test: TestApp;
 beforeAll(async () => {
   mails = await MailCatcher.start();
-  test = await createTestApp({ smtpUrl: mails.url }, 30_000);
+  test = await createTestApp({ smtpUrl: mails.url });
 });
 afterAll(async () => {
   await test.close();
