@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { argon2, randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { promisify } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { MailCatcher, tokenIn } from './support/mail-catcher.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import { accessToken, newBrowser, newEmail, PASSWORD, type TestUser } from './support/test-user.ts';
@@ -262,6 +264,43 @@ async function passwordOf({ id }: TestUser): Promise<string | undefined> {
   const rows = await test.sql<{ password: string }>('SELECT password FROM accounts WHERE user_id = $1', [id]);
   return rows[0]?.password;
 }
+
+describe('signing in with the old password while it is replaced', () => {
+  it('opens nothing, however the two meet (ASVS 7.4.3)', async () => {
+    for (let round = 0; round < 12; round++) {
+      const user = await test.newUser();
+      const token = await resetToken(user.email);
+      const replaced = post('reset-password', { token, newPassword: NEW_PASSWORD }).then(
+        ({ status }) => status,
+      );
+      const signIns = Array.from({ length: 6 }, async (_, index) => {
+        await sleep(index * 6 + round);
+        return (await signIn(user.email)).status;
+      });
+      expect(await replaced).toBe(200);
+      for (const status of await Promise.all(signIns)) expect([200, 401]).toContain(status);
+      expect(await test.sql('SELECT FROM sessions WHERE user_id = $1', [user.id])).toEqual([]);
+    }
+  }, 30_000);
+
+  it('waits for the new one, and finds the old one gone', async () => {
+    const user = await test.newUser();
+    const setting = new pg.Client({ connectionString: test.env.databaseUrl });
+    await setting.connect();
+    await setting.query('BEGIN');
+    await setting.query('UPDATE accounts SET password = $1 WHERE user_id = $2', [
+      await weakHash(NEW_PASSWORD),
+      user.id,
+    ]);
+    const late = signIn(user.email).then(({ status }) => status);
+    await sleep(300);
+    await setting.query('COMMIT');
+    await setting.end();
+    expect(await late).toBe(401);
+    expect(await test.sql('SELECT FROM sessions WHERE user_id = $1', [user.id])).toEqual([]);
+    await signIn(user.email, NEW_PASSWORD).expect(200);
+  });
+});
 
 describe('a change of password', () => {
   const change = (user: TestUser, body: object) => user.browser.post('/api/auth/change-password').send(body);

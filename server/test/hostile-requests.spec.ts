@@ -13,7 +13,7 @@ let ada: TestUser;
 beforeAll(async () => {
   test = await createTestApp({ apiRequestsPerMinute: 100_000 });
   ada = await test.newUser();
-});
+}, 30_000);
 afterAll(() => test.close());
 
 const send = (line: string, headers: string[] = [], body?: string) =>

@@ -15,6 +15,7 @@ import type { ChangePasswordDto } from './dto/change-password.dto.ts';
 import type { DeleteUserDto } from './dto/delete-user.dto.ts';
 import type { EmailDto } from './dto/email.dto.ts';
 import type { ResetPasswordDto } from './dto/reset-password.dto.ts';
+import { User } from './entities/user.entity.ts';
 import { Verification } from './entities/verification.entity.ts';
 import { Guesses } from './guesses.ts';
 import { LIMITS } from './limit-rules.ts';
@@ -40,6 +41,7 @@ export class AccountService {
     private readonly events: AuthEvents,
     private readonly notices: Notices,
     @InjectRepository(Verification) private readonly verifications: Repository<Verification>,
+    @InjectRepository(User) private readonly users: Repository<User>,
   ) {}
 
   async sendVerification(body: EmailDto, ...handled: Handled): Promise<unknown> {
@@ -60,11 +62,14 @@ export class AccountService {
       throw error;
     });
     if (answer.status !== 200) return answer.body;
-    const { email, updateTo, requestType } = decodeJwt<MailedToken>(token);
+    const { email, updateTo, requestType, userId } = decodeJwt<MailedToken>(token);
     if (requestType === 'change-email-confirmation') return { status: true, next: 'check-new-inbox' };
     const type = updateTo ? 'email_changed' : 'email_verified';
     await this.record(type, request, answer, { email: updateTo ?? email });
-    if (updateTo) await this.notices.emailChanged(request, email, updateTo);
+    if (updateTo) {
+      await this.withdrawResets(userId);
+      await this.notices.emailChanged(request, email, updateTo);
+    }
     return { status: true };
   }
 
@@ -77,6 +82,7 @@ export class AccountService {
     if (owner) await this.record('password_reset', request, answer, { userId: owner.id });
     if (owner && answer.status === 200) {
       await this.withdrawResets(owner.id);
+      await this.users.update({ id: owner.id, email: owner.email }, { emailVerified: true }); // the link came by its mail
       await this.guesses.forget(owner.email);
       await this.notices.passwordChanged(request, owner.email);
     }
@@ -147,7 +153,7 @@ export class AccountService {
     return session;
   }
 
-  /** The links in the mailbox die with the password they were meant for. */
+  /** The links in a mailbox die with the password they were meant for, or when the mailbox is no longer the account's. */
   private async withdrawResets(userId: string): Promise<void> {
     await this.verifications.delete({ value: userId });
   }
@@ -166,6 +172,7 @@ export class AccountService {
 /** What Better Auth puts into the token of a mailed link; it has verified it by the time we read it. */
 interface MailedToken extends Record<string, unknown> {
   email: string;
+  userId: string;
   updateTo?: string;
   requestType?: string;
 }

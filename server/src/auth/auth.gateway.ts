@@ -20,6 +20,8 @@ export interface AuthAnswer {
   body: Record<string, unknown> | null;
   /** Better Auth's own, of an error. */
   code: string | undefined;
+  /** Of the session that was made: for this server alone. */
+  sessionToken?: string | undefined;
 }
 
 /** The session of a cookie, and whose it is. */
@@ -61,8 +63,8 @@ export class AuthGateway {
     for (const cookie of response.headers.getSetCookie()) void reply.header('Set-Cookie', cookie);
     void reply.status(response.status);
     const body = withoutSessionToken(answer) as AuthAnswer['body'];
-    const code = body?.['code'];
-    return { status: response.status, body, code: typeof code === 'string' ? code : undefined };
+    const { token } = (answer ?? {}) as { token?: unknown };
+    return { status: response.status, body, code: text(body?.['code']), sessionToken: text(token) };
   }
 
   /** The session of the request's cookie, or null; a cookie that Better Auth renews goes to `reply`. */
@@ -123,4 +125,8 @@ export class AuthGateway {
     }
     return headers;
   }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -5,6 +5,10 @@ import type { AuthAnswer } from './auth.gateway.ts';
 export const wrongPassword = (reply: FastifyReply): AuthAnswer =>
   refusal(reply, 400, 'INVALID_PASSWORD', 'Invalid password');
 
+/** As Better Auth says it. */
+export const wrongCredentials = (reply: FastifyReply): AuthAnswer =>
+  refusal(reply, 401, 'INVALID_EMAIL_OR_PASSWORD', 'Invalid email or password');
+
 /** A new address that became somebody else's while the mail lay in the inbox; that it did is not for us to tell. */
 export const staleLink = (reply: FastifyReply): AuthAnswer =>
   refusal(reply, 401, 'INVALID_TOKEN', 'Invalid token');

@@ -21,11 +21,24 @@ export class PasswordRules {
     if (weaknesses.length > 0) throw invalid(weaknesses.map((detail) => ({ pointer: `/${field}`, detail })));
   }
 
+  /** The hash that a sign-in is about to be measured against; null for nobody. */
+  async hashOf(email: string): Promise<string | null> {
+    const user = { email: email.toLowerCase() };
+    const account = await this.accounts.findOneBy({ user, providerId: 'credential' });
+    return account?.password ?? null;
+  }
+
   /** Hashes a password that was just found right anew when its hash was made with other parameters than today's. */
-  async keepUpToDate(userId: string, password: string): Promise<void> {
-    const account = await this.accounts.findOneBy({ userId, providerId: 'credential' });
-    if (!account?.password || !isOutdated(account.password)) return;
-    const unchanged = { id: account.id, password: account.password };
-    await this.accounts.update(unchanged, { password: await hashPassword(password) });
+  async keepUpToDate(userId: string, password: string, hash: string): Promise<void> {
+    if (!isOutdated(hash)) return;
+    const renewed = await hashPassword(password);
+    await this.accounts.manager.transaction(async (manager) => {
+      await manager.query("SET LOCAL latchlist.same_password = 'on'");
+      await manager.update(
+        Account,
+        { userId, providerId: 'credential', password: hash },
+        { password: renewed },
+      );
+    });
   }
 }

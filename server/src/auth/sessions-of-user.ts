@@ -10,6 +10,10 @@ export const MOST_SESSIONS = 50;
 export class SessionsOfUser {
   constructor(@InjectRepository(Session) private readonly sessions: Repository<Session>) {}
 
+  async end(token: string): Promise<void> {
+    await this.sessions.delete({ token });
+  }
+
   async endOldest(userId: string): Promise<void> {
     const beyond = await this.sessions.find({
       where: { userId },

@@ -3,7 +3,6 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Repository } from 'typeorm';
 import { ENV, type Env } from '../config/env.ts';
-import { Problem } from '../errors/problem.ts';
 import { type AuthEventType, AuthEvents } from '../events/auth-events.ts';
 import { sourceOf } from '../events/source.ts';
 import { ApiLimit } from '../limits/api-limit.ts';
@@ -11,7 +10,7 @@ import { clientAddress } from '../limits/client-address.ts';
 import { Limits } from '../limits/limits.ts';
 import { AccessTokens } from './access-tokens.ts';
 import { type AuthAnswer, AuthGateway } from './auth.gateway.ts';
-import { banned } from './canned-answers.ts';
+import { banned, wrongCredentials } from './canned-answers.ts';
 import type { SignInDto } from './dto/sign-in.dto.ts';
 import type { SignUpDto } from './dto/sign-up.dto.ts';
 import { User } from './entities/user.entity.ts';
@@ -63,19 +62,19 @@ export class SignInService {
   async signIn(body: SignInDto, ...handled: Handled): Promise<unknown> {
     const [request, reply] = handled;
     const { email } = body;
-    const attempt = await this.guesses.begin(request, email).catch(async (error: unknown) => {
-      if (error instanceof Problem)
-        await this.record('sign_in', request, email, { status: 429, code: error.code });
-      throw error;
-    });
-    const answer = await this.gateway.forward(...handled, { body }).catch((error: unknown) => {
-      if (isBanned(error)) return banned(reply);
-      throw error;
-    });
+    const attempt = await this.guesses.begin(request, email);
+    const hash = await this.passwords.hashOf(email);
+    const answer = await this.gateway
+      .forward(...handled, { body })
+      .then((given) => (given.status === 200 ? this.unlessChanged(hash, given, email, reply) : given))
+      .catch((error: unknown) => {
+        if (isBanned(error)) return banned(reply);
+        throw error;
+      });
     if (RIGHT_PASSWORD.has(answer.code ?? 'none')) await attempt.wasRight();
     if (answer.status === 200) {
       attempt.remember(reply);
-      await this.welcome(userIdOf(answer), body, request);
+      await this.welcome(userIdOf(answer), body, hash ?? '', request);
     }
     await this.record('sign_in', request, email, answer);
     return answer.body;
@@ -113,30 +112,47 @@ export class SignInService {
     });
     // With verification, Better Auth answers for an address in use as if it had made an account: only we look.
     const made = answer.status === 200 && (await this.users.existsBy({ id: userIdOf(answer) }));
-    const code = made ? undefined : 'address_in_use';
-    await this.record('sign_up', handled[0], body.email, { status: made ? 200 : 422, code });
+    await this.record('sign_up', handled[0], body.email, answer, made ? undefined : 'address_in_use');
     return answer;
+  }
+
+  /** A password that was replaced while it was being checked opens nothing: its new session ends before anybody has it. */
+  private async unlessChanged(
+    hash: string | null,
+    answer: AuthAnswer,
+    email: string,
+    reply: FastifyReply,
+  ): Promise<AuthAnswer> {
+    if (hash !== null && (await this.passwords.hashOf(email)) === hash) return answer;
+    await this.sessions.end(answer.sessionToken ?? '');
+    void reply.removeHeader('Set-Cookie');
+    return wrongCredentials(reply);
   }
 
   private async welcome(
     userId: string,
     { email, password }: SignInDto,
+    hash: string,
     request: FastifyRequest,
   ): Promise<void> {
-    await this.passwords.keepUpToDate(userId, password);
+    await this.passwords.keepUpToDate(userId, password, hash);
     await this.sessions.endOldest(userId);
     const failures = await this.events.failuresSinceSuccess(userId);
     await this.notices.failedSignIns(request, email, failures);
   }
 
+  /** A success is its owner's; a failure, which anybody can cause, is told by the address. */
   private record(
     type: AuthEventType,
     request: FastifyRequest,
     email: string,
-    { status, code }: Pick<AuthAnswer, 'status' | 'code'>,
+    answer: AuthAnswer,
+    code = answer.code,
   ): Promise<void> {
-    const outcome = status === 200 ? 'success' : 'failure';
-    return this.events.record({ type, outcome, reason: code, email, source: sourceOf(request) });
+    const source = sourceOf(request);
+    if (answer.status !== 200 || code !== undefined)
+      return this.events.record({ type, outcome: 'failure', reason: code, email, source });
+    return this.events.record({ type, outcome: 'success', userId: userIdOf(answer), source });
   }
 }
 

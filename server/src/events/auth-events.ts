@@ -6,9 +6,17 @@ import { LessThan, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuthEvent } from './auth-event.entity.ts';
 import type { AuthEventOutcome, AuthEventType } from './auth-event-type.ts';
+import { Problem } from '../errors/problem.ts';
+import { Limits } from '../limits/limits.ts';
 import type { RequestSource } from './source.ts';
 
 export type { AuthEventType } from './auth-event-type.ts';
+
+/**
+ * What anybody can cause at an account by its address alone: beyond it the log has lines, and the table no rows, so that
+ * nobody fills it.
+ */
+const BY_ADDRESS = { name: 'events by address', points: 50, seconds: 3_600 };
 
 /** Lengths in characters. */
 const MAX = { reason: 100, address: 45, userAgent: 512 };
@@ -46,6 +54,7 @@ export class AuthEvents {
   constructor(
     @InjectRepository(AuthEvent) private readonly rows: Repository<AuthEvent>,
     private readonly host: HttpAdapterHost,
+    private readonly limits: Limits,
   ) {}
 
   /**
@@ -78,9 +87,21 @@ export class AuthEvents {
     return this.rows.find({ where, order: { id: 'DESC' }, take: limit });
   }
 
+  private async mayAdd(key: string): Promise<boolean> {
+    try {
+      await this.limits.consume(BY_ADDRESS, key);
+      return true;
+    } catch (error) {
+      if (error instanceof Problem) return false;
+      throw error;
+    }
+  }
+
   /** @returns whose event it is, as far as known. */
   private async insert(event: NewAuthEvent, fields: ReturnType<typeof fieldsOf>): Promise<string | null> {
     const { userId = null, email, type, outcome } = event;
+    if (userId === null && email !== undefined && !(await this.mayAdd(`${type} ${email.toLowerCase()}`)))
+      return null;
     const owner = harmless(email, Infinity)?.toLowerCase() ?? null; // as Better Auth keeps it
     const { reason, sessionId, address, userAgent, requestId } = fields;
     const [row] = await this.rows.query<{ user_id: string | null }[]>(INSERT, [

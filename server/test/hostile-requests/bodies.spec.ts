@@ -11,7 +11,7 @@ let ada: TestUser;
 beforeAll(async () => {
   test = await createTestApp({ apiRequestsPerMinute: 100_000 });
   ada = await test.newUser();
-});
+}, 30_000);
 afterAll(() => test.close());
 
 const JSON_TYPE = ['Content-Type: application/json'];

@@ -14,7 +14,7 @@ beforeAll(async () => {
   mails = await MailCatcher.start();
   test = await createTestApp({ smtpUrl: mails.url });
   [ada, bob] = [await test.newUser(), await test.newUser()];
-});
+}, 30_000);
 afterAll(async () => {
   await test.close();
   await mails.close();

@@ -10,7 +10,7 @@ let test: TestApp;
 beforeAll(async () => {
   mails = await MailCatcher.start();
   test = await createTestApp({ smtpUrl: mails.url });
-});
+}, 30_000);
 afterAll(async () => {
   await test.close();
   await mails.close();

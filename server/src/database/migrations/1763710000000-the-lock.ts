@@ -8,6 +8,7 @@ export class TheLock1763710000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(SESSIONS);
     await runner.query(BANS);
+    await runner.query(PASSWORDS);
     await runner.query(SIGNING_KEYS);
     await runner.query(EVENTS);
     await runner.query(MAILS);
@@ -18,12 +19,13 @@ export class TheLock1763710000000 implements MigrationInterface {
     await runner.query(`
       DROP TABLE rate_limits, mails, auth_events;
       DROP TRIGGER signing_keys_changed ON jwks;
+      DROP TRIGGER end_sessions ON accounts;
       DROP TRIGGER refuse_banned ON sessions;
       DROP TRIGGER end_banned ON users;
       DROP TRIGGER session_ended ON sessions;
       DROP TRIGGER session_shortened ON sessions;
       DROP TRIGGER sessions_emptied ON sessions;
-      DROP FUNCTION auth_events_append_only, signing_keys_changed, refuse_banned, end_banned, session_ended, sessions_emptied;
+      DROP FUNCTION auth_events_append_only, signing_keys_changed, end_sessions, refuse_banned, end_banned, session_ended, sessions_emptied;
       ALTER TABLE users DROP COLUMN banned_at;
       CREATE TABLE rate_limits (
         id uuid CONSTRAINT rate_limits_pkey PRIMARY KEY,
@@ -73,6 +75,23 @@ const BANS = `
   CREATE TRIGGER end_banned AFTER UPDATE OF banned_at ON users FOR EACH ROW
     WHEN (NEW.banned_at IS NOT NULL) EXECUTE FUNCTION end_banned();
   CREATE TRIGGER refuse_banned BEFORE INSERT ON sessions FOR EACH ROW EXECUTE FUNCTION refuse_banned();
+`;
+
+/**
+ * A new password ends all sessions, whoever sets it; also one that is being made with the old password right now, which
+ * waits for this lock (FOR SHARE above), and then finds the password changed. `latchlist.same_password` is set where the
+ * same password is only hashed anew.
+ */
+const PASSWORDS = `
+  CREATE FUNCTION end_sessions() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    PERFORM FROM users WHERE id = NEW.user_id FOR UPDATE;
+    DELETE FROM sessions WHERE user_id = NEW.user_id;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER end_sessions AFTER UPDATE OF password ON accounts FOR EACH ROW
+    WHEN (NEW.password IS DISTINCT FROM OLD.password AND current_setting('latchlist.same_password', true) IS DISTINCT FROM 'on')
+    EXECUTE FUNCTION end_sessions();
 `;
 
 const SIGNING_KEYS = `
