@@ -351,3 +351,16 @@ describe('GET /api/users/me/events', () => {
     });
   });
 });
+
+describe('what strangers can cause at an account by its address', () => {
+  it('is in the table fifty times in an hour, and in the log each time', async () => {
+    const user = await test.newUser();
+    const ids: string[] = [];
+    for (let count = 0; count < 60; count++)
+      ids.push(await record({ email: user.email, type: 'password_reset_requested' }));
+    const kept = await test.sql('SELECT FROM auth_events WHERE user_id = $1', [user.id]);
+    expect(kept.length).toBeLessThanOrEqual(51); // his own sign-up is one
+    expect(kept.length).toBeGreaterThanOrEqual(50);
+    expect(ids.flatMap(linesOf)).toHaveLength(60);
+  });
+});
