@@ -191,6 +191,17 @@ describe('a request', () => {
     expectProblem(await send('GET /api/health/live', ['Expect: more']), [417]);
   });
 
+  it.each([
+    ['garbage', 'garbage\r\n\r\n'],
+    ['two lengths', request('POST /api/auth/sign-out', ['Content-Length: 1', 'Content-Length: 2'], '{}')],
+    ['an expectation', request('GET /api/health/live', ['Expect: more'])],
+    ['a method for tunnels', request('CONNECT latchlist.test:443')],
+  ])('with %s does not take the answer of the one before it (RFC 9112, 9.3.2)', async (_, bytes) => {
+    const right = request('GET /api/users/me', [bearer()]).replace('Connection: close\r\n', '');
+    const { answers } = await exchange(test.app, right + bytes);
+    expect([200, undefined]).toContain(answers[0]?.status);
+  });
+
   it.each(SLOPPY)('with %s is read as one, or refused', async (_, bytes) => {
     expectSound(await ask(test.app, bytes), [200, 400, 501, 505]);
   });

@@ -1,4 +1,4 @@
-import { type Server, STATUS_CODES } from 'node:http';
+import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import type { ProblemDto } from './problem.dto.ts';
@@ -28,6 +28,11 @@ export function refuseWhatNodeTakes(server: Server): void {
 }
 
 function hangUp(socket: Duplex, status: number): void {
+  if (isBeingAnswered(socket)) {
+    // RFC 9112, 9.3.2: what is written now would be taken for the answer to the request before
+    socket.on('error', () => undefined).destroy();
+    return;
+  }
   const title = STATUS_CODES[status] ?? '';
   const requestId = uuidv7();
   const problem: ProblemDto = {
@@ -47,6 +52,12 @@ function hangUp(socket: Duplex, status: number): void {
   socket.on('error', () => socket.destroy()); // Node has let go of it: an error nobody hears would end the process
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   setTimeout(() => socket.destroy(), GOODBYE).unref(); // a client that never hangs up keeps no connection
+}
+
+/** Whether a request before, complete, has no answer yet: Node keeps the current one at the socket, and nowhere else. */
+function isBeingAnswered(socket: Duplex): boolean {
+  const { _httpMessage: current } = socket as Duplex & { _httpMessage?: ServerResponse | null };
+  return current?.req.complete === true;
 }
 
 /** A request line like any other but for a method that Node does not know, and not just noise. */
