@@ -32,7 +32,7 @@ const OF_ACCOUNTS: Record<string, Change> = {
 
 /** What an operator does by hand, beside running servers: they learn of it from the database, at once. */
 async function operate([command = '', argument, ...rest]: string[]): Promise<string> {
-  const change = OF_ACCOUNTS[command];
+  const change = Object.hasOwn(OF_ACCOUNTS, command) ? OF_ACCOUNTS[command] : undefined;
   const rotation = command === 'rotate-keys' && (argument === undefined || argument === '--now');
   if (rest.length > 0 || !(rotation || (change && argument !== undefined))) throw new Error(USAGE);
   const env = loadEnv();
