@@ -36,7 +36,13 @@ export async function createApp(
   prepareEveryAnswer(app, env);
   app.useGlobalPipes(new StrictValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  await app.get(SigningKeys).load();
+  await app
+    .get(SigningKeys)
+    .load()
+    .catch(async (error: unknown) => {
+      await app.close();
+      throw error;
+    });
   serveOpenApi(app);
   await serveClientFiles(app);
   return app.init();

@@ -43,7 +43,7 @@ export class AccountController {
     description: 'The same answer, in the same time, whether or not there is an account that waits for it.',
   })
   @ApiOkResponse({ type: DoneDto })
-  @ApiProblems(400, 413, 415, 429, 503)
+  @ApiProblems(400, 403, 413, 415, 429, 503)
   sendVerificationEmail(
     @Body() body: EmailDto,
     @Req() request: FastifyRequest,
@@ -62,7 +62,7 @@ export class AccountController {
   })
   @ApiOkResponse({ type: EmailVerifiedDto })
   @refusal(401, '`TOKEN_EXPIRED`, `INVALID_TOKEN`, `USER_NOT_FOUND`')
-  @ApiProblems(400, 413, 415, 429, 503)
+  @ApiProblems(400, 403, 413, 415, 429, 503)
   verifyEmail(
     @Body() { token }: VerifyEmailDto,
     @Req() request: FastifyRequest,
@@ -79,7 +79,7 @@ export class AccountController {
     description: 'The same answer, in the same time, whether or not there is an account.',
   })
   @ApiOkResponse({ type: MailRequestedDto })
-  @ApiProblems(400, 413, 415, 429, 503)
+  @ApiProblems(400, 403, 413, 415, 429, 503)
   requestPasswordReset(
     @Body() body: EmailDto,
     @Req() request: FastifyRequest,
@@ -96,7 +96,7 @@ export class AccountController {
     description: 'The token works once, for ten minutes. All sessions end; nobody is signed in by it.',
   })
   @ApiOkResponse({ type: DoneDto })
-  @ApiProblems(400, 413, 415, 429, 503)
+  @ApiProblems(400, 403, 409, 413, 415, 429, 503)
   resetPassword(
     @Body() body: ResetPasswordDto,
     @Req() request: FastifyRequest,
@@ -116,7 +116,7 @@ export class AccountController {
   })
   @ApiOkResponse({ type: PasswordChangedDto })
   @WRONG_ORIGIN
-  @ApiProblems(400, 401, 413, 415, 429, 503)
+  @ApiProblems(400, 401, 409, 413, 415, 429, 503)
   changePassword(
     @Body() body: ChangePasswordDto,
     @Req() request: FastifyRequest,

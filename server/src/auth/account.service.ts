@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
-import { Repository } from 'typeorm';
-import { reauthenticationRequired } from '../errors/problems.ts';
+import { isUUID } from 'class-validator';
+import { MoreThanOrEqual, Repository } from 'typeorm';
+import { invalid, justChanged, reauthenticationRequired } from '../errors/problems.ts';
 import { type AuthEventType, AuthEvents } from '../events/auth-events.ts';
 import { sourceOf } from '../events/source.ts';
 import { clientAddress } from '../limits/client-address.ts';
 import { Limits } from '../limits/limits.ts';
 import { type AuthAnswer, AuthGateway, type CookieSession } from './auth.gateway.ts';
-import { staleLink, wrongPassword } from './canned-answers.ts';
+import { spentLink, staleLink, wrongPassword } from './canned-answers.ts';
 import type { ChangeEmailDto } from './dto/change-email.dto.ts';
 import type { ChangePasswordDto } from './dto/change-password.dto.ts';
 import type { DeleteUserDto } from './dto/delete-user.dto.ts';
@@ -21,7 +22,7 @@ import { Guesses } from './guesses.ts';
 import { LIMITS } from './limit-rules.ts';
 import { noSoonerThan } from './no-sooner-than.ts';
 import { Notices } from './notices.ts';
-import { isAddressTaken } from './observed-pool.ts';
+import { isAddressTaken, isGone, isPasswordJustChanged } from './observed-pool.ts';
 import { PasswordRules } from './password-rules.ts';
 import { noSession } from './token-problems.ts';
 
@@ -56,6 +57,7 @@ export class AccountService {
   async verifyEmail(token: string, ...handled: Handled): Promise<unknown> {
     const [request] = handled;
     await this.limits.consume(LIMITS.mailedTokens, clientAddress(request));
+    if (await this.isOverruled(token)) return staleLink(handled[1]).body;
     const asked = { method: 'GET', query: { token }, cookies: false } as const;
     const answer = await this.gateway.forward(...handled, asked).catch((error: unknown) => {
       if (isAddressTaken(error)) return staleLink(handled[1]);
@@ -78,12 +80,17 @@ export class AccountService {
     await this.limits.consume(LIMITS.mailedTokens, clientAddress(request));
     const owner = await this.gateway.ownerOfResetToken(token);
     if (owner) this.passwords.refuseWeak('newPassword', newPassword, owner);
-    const answer = await this.gateway.forward(...handled, { body: { token, newPassword } });
+    const answer = await this.gateway
+      .forward(...handled, { body: { token, newPassword } })
+      .catch((error: unknown) => {
+        if (isGone(error)) return spentLink(handled[1]);
+        throw isPasswordJustChanged(error) ? justChanged() : error;
+      });
     if (owner) await this.record('password_reset', request, answer, { userId: owner.id });
     if (owner && answer.status === 200) {
       await this.withdrawResets(owner.id);
       await this.users.update({ id: owner.id, email: owner.email }, { emailVerified: true }); // the link came by its mail
-      await this.guesses.forget(owner.email);
+      await this.guesses.forget(request, owner.email);
       await this.notices.passwordChanged(request, owner.email);
     }
     return answer.body;
@@ -95,7 +102,10 @@ export class AccountService {
     this.passwords.refuseWeak('newPassword', newPassword, session.user);
     const attempt = await this.guesses.beginAskedAgain(session.user.id);
     const change = { currentPassword, newPassword, revokeOtherSessions: true };
-    const answer = await this.gateway.forward(...handled, { body: change });
+    const answer = await this.gateway.forward(...handled, { body: change }).catch((error: unknown) => {
+      if (isPasswordJustChanged(error)) throw justChanged();
+      throw isGone(error) ? noSession() : error;
+    });
     await this.record('password_changed', handled[0], answer, who(session));
     if (answer.status === 200) {
       await attempt.wasRight();
@@ -108,6 +118,8 @@ export class AccountService {
   async changeEmail({ newEmail, password }: ChangeEmailDto, ...handled: Handled): Promise<unknown> {
     const [request, reply] = handled;
     const session = await this.reauthenticating(password, ...handled);
+    if (newEmail.toLowerCase() === session.user.email)
+      throw invalid([{ pointer: '/newEmail', detail: 'This is your address already.' }]);
     const attempt = await this.guesses.beginAskedAgain(session.user.id);
     if (!(await this.gateway.isPassword(request, password ?? ''))) {
       const answer = wrongPassword(reply);
@@ -132,6 +144,17 @@ export class AccountService {
       await this.notices.accountDeleted(handled[0], session.user.email);
     }
     return answer.body;
+  }
+
+  /**
+   * Whether a link to change the address is older than the last change of password or address: who asked for it may be
+   * the one that was shut out. Of what is forged here, Better Auth has the last word.
+   */
+  private async isOverruled(token: string): Promise<boolean> {
+    const { updateTo, userId, iat = 0 } = claimsOf(token);
+    if (updateTo === undefined || userId === undefined || !isUUID(userId)) return false;
+    const issued = new Date(iat * 1_000);
+    return this.users.existsBy({ id: userId, credentialsChangedAt: MoreThanOrEqual(issued) });
   }
 
   /** The same answer in the same time, whatever there is behind an address. */
@@ -175,6 +198,14 @@ interface MailedToken extends Record<string, unknown> {
   userId: string;
   updateTo?: string;
   requestType?: string;
+}
+
+function claimsOf(token: string): Partial<MailedToken & { iat: number }> {
+  try {
+    return decodeJwt<MailedToken>(token);
+  } catch {
+    return {};
+  }
 }
 
 function who({ id, user }: CookieSession) {

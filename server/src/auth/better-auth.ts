@@ -8,7 +8,7 @@ import { withoutEmail } from '../errors/without-email.ts';
 import type { AuthMails } from './auth-mails.ts';
 import { cookiesOf } from './cookies.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
-import { capAtMaximum, endReplacedSession } from './session-hooks.ts';
+import { capAtMaximum, capAtStart, endReplacedSession } from './session-hooks.ts';
 
 /** The header in which the gateway tells Better Auth the address it trusts; no client's header gets through. */
 export const CLIENT_ADDRESS_HEADER = 'x-latchlist-client-address';
@@ -114,7 +114,9 @@ export function betterAuthOptions(env: Env, database: Pool, log: FastifyBaseLogg
       fields: { ...TIMES, expiresAt: 'expires_at' },
       storeIdentifier: 'hashed', // a copy of the table opens no account (ASVS 5.0, 6.5.2)
     },
-    databaseHooks: { session: { update: { before: capAtMaximum(env) } } },
+    databaseHooks: {
+      session: { create: { before: capAtStart(env) }, update: { before: capAtMaximum(env) } },
+    },
     hooks: { after: endReplacedSession },
     rateLimit: { enabled: false }, // `limits/` has them, for accounts as well as for addresses
     advanced: {

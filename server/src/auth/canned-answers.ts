@@ -13,6 +13,10 @@ export const wrongCredentials = (reply: FastifyReply): AuthAnswer =>
 export const staleLink = (reply: FastifyReply): AuthAnswer =>
   refusal(reply, 401, 'INVALID_TOKEN', 'Invalid token');
 
+/** A link to a new password for an account that is gone. */
+export const spentLink = (reply: FastifyReply): AuthAnswer =>
+  refusal(reply, 400, 'INVALID_TOKEN', 'Invalid token');
+
 /** Told only to who has the right password. */
 export const banned = (reply: FastifyReply): AuthAnswer =>
   refusal(reply, 403, 'BANNED_USER', 'This account has been closed by an operator.');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientAddress } from '../limits/client-address.ts';
+import type { LimitRule } from '../limits/limit-rule.ts';
 import { Limits } from '../limits/limits.ts';
 import { KnownDevices } from './known-devices.ts';
 import { LIMITS } from './limit-rules.ts';
@@ -14,41 +15,73 @@ export class Guesses {
   ) {}
 
   /**
-   * Counts a try before it is made, so that of many at once no more are evaluated.
+   * Counts a try before it is made, so that of many at once no more are evaluated. One that is refused counts nowhere.
    *
    * @throws {Problem} 429, alike for addresses with and without an account.
    */
   async begin(request: FastifyRequest, email: string): Promise<Attempt> {
     const address = clientAddress(request);
     const account = accountKey(email, this.devices.knownAs(request, email));
-    await this.limits.consume(LIMITS.signIns, address);
-    await this.limits.consume(LIMITS.signInsToAccount, account);
-    await this.limits.consume(LIMITS.failuresInARow, account);
+    const counts: Count[] = [
+      [LIMITS.signInsToAccount, account],
+      [LIMITS.failuresInARow, account],
+      [LIMITS.signIns, address],
+    ];
+    await this.consumeAll(counts);
     return {
       wasRight: async () => {
         await this.limits.refund(LIMITS.signIns, address);
-        await this.limits.clear(LIMITS.signInsToAccount, account);
-        await this.limits.clear(LIMITS.failuresInARow, account);
+        await this.forgetAccount(account);
       },
+      wasNone: () => this.refundAll(counts),
       remember: (reply) => this.devices.remember(reply, email),
     };
   }
 
-  /** After a new password by mail: who reads the mail of the account is its owner, on whatever device. */
-  async forget(email: string): Promise<void> {
-    await this.limits.clear(LIMITS.signInsToAccount, accountKey(email));
-    await this.limits.clear(LIMITS.failuresInARow, accountKey(email));
+  /** After a new password by mail: who reads the mail of the account is its owner, here and on any new device. */
+  async forget(request: FastifyRequest, email: string): Promise<void> {
+    await this.forgetAccount(accountKey(email));
+    await this.forgetAccount(accountKey(email, this.devices.knownAs(request, email)));
   }
 
   /** @throws {Problem} 429 after ten wrong passwords in 15 minutes where a signed-in user is asked for his own. */
-  async beginAskedAgain(userId: string): Promise<Pick<Attempt, 'wasRight'>> {
+  async beginAskedAgain(userId: string): Promise<Omit<Attempt, 'remember'>> {
     await this.limits.consume(LIMITS.passwordsAskedAgain, userId);
-    return { wasRight: () => this.limits.clear(LIMITS.passwordsAskedAgain, userId) };
+    return {
+      wasRight: () => this.limits.clear(LIMITS.passwordsAskedAgain, userId),
+      wasNone: () => this.limits.refund(LIMITS.passwordsAskedAgain, userId),
+    };
+  }
+
+  private async consumeAll(counts: Count[]): Promise<void> {
+    const taken: Count[] = [];
+    try {
+      for (const count of counts) {
+        await this.limits.consume(...count);
+        taken.push(count);
+      }
+    } catch (error) {
+      await this.refundAll(taken);
+      throw error;
+    }
+  }
+
+  private async refundAll(counts: Count[]): Promise<void> {
+    for (const count of counts) await this.limits.refund(...count);
+  }
+
+  private async forgetAccount(account: string): Promise<void> {
+    await this.limits.clear(LIMITS.signInsToAccount, account);
+    await this.limits.clear(LIMITS.failuresInARow, account);
   }
 }
 
+type Count = [rule: LimitRule, key: string | undefined];
+
 export interface Attempt {
   wasRight: () => Promise<void>;
+  /** The password was never looked at, for the database went away. */
+  wasNone: () => Promise<void>;
   remember: (reply: FastifyReply) => void;
 }
 

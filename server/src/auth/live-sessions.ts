@@ -39,9 +39,15 @@ export class LiveSessions {
 
   /** @throws {Error} the database's, when it has to be asked and cannot answer. */
   async isLive(userId: string, sessionId: string): Promise<boolean> {
-    const current = this.notifications.isCurrent();
-    const session = (current ? this.remembered.get(sessionId) : undefined) ?? (await this.find(sessionId));
+    const session = this.recall(sessionId) ?? (await this.find(sessionId));
     return session?.userId === userId && session.until > Date.now();
+  }
+
+  /** One that has run out by what is remembered may have been prolonged since: of that there is no notice. */
+  private recall(sessionId: string): LiveSession | undefined {
+    if (!this.notifications.isCurrent()) return undefined;
+    const session = this.remembered.get(sessionId);
+    return session && session.until > Date.now() ? session : undefined;
   }
 
   private async find(sessionId: string): Promise<LiveSession | undefined> {

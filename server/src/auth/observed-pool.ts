@@ -32,9 +32,20 @@ export function isAddressTaken(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.constraint === 'users_email_key';
 }
 
-/** Whether the database refused a session to a banned account: SQLSTATE `restrict_violation`, which nothing else raises there. */
+/** Whether the database refused a session to a banned account. */
 export function isBanned(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === '23001';
+  return error instanceof pg.DatabaseError && error.constraint === 'account_banned';
+}
+
+/** Whether the account was deleted, or banned, in this very moment. */
+export function isGone(error: unknown): boolean {
+  const names = ['account_gone', 'account_banned', 'accounts_user_id_fkey', 'sessions_user_id_fkey'];
+  return error instanceof pg.DatabaseError && names.includes(error.constraint ?? '');
+}
+
+/** Whether the password was replaced while the one before was being checked. */
+export function isPasswordJustChanged(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.constraint === 'password_just_changed';
 }
 
 /** TypeORM's pool with the two methods Better Auth's adapter uses, each noting what the database refuses. */

@@ -4,7 +4,7 @@ import { Repository } from 'typeorm';
 import { ENV, type Env } from '../config/env.ts';
 import { invalid } from '../errors/problems.ts';
 import { Account } from './entities/account.entity.ts';
-import { hashPassword, isOutdated } from './password-hash.ts';
+import { hashPassword, isOutdated, verifyPassword } from './password-hash.ts';
 import { passwordWeaknesses } from './passwords/password-weaknesses.ts';
 
 /** What a password must be, and how it is kept. */
@@ -26,6 +26,12 @@ export class PasswordRules {
     const user = { email: email.toLowerCase() };
     const account = await this.accounts.findOneBy({ user, providerId: 'credential' });
     return account?.password ?? null;
+  }
+
+  /** Whether a password that fitted `hash` still fits; only a hash that was made anew meanwhile has to be tried. */
+  async isStill(hash: string | null, email: string, password: string): Promise<boolean> {
+    const now = await this.hashOf(email);
+    return now !== null && (now === hash || (await verifyPassword({ hash: now, password })));
   }
 
   /** Hashes a password that was just found right anew when its hash was made with other parameters than today's. */

@@ -18,7 +18,7 @@ import { Guesses } from './guesses.ts';
 import { LIMITS } from './limit-rules.ts';
 import { noSoonerThan } from './no-sooner-than.ts';
 import { Notices } from './notices.ts';
-import { isAddressTaken, isBanned } from './observed-pool.ts';
+import { isAddressTaken, isBanned, isGone } from './observed-pool.ts';
 import { PasswordRules } from './password-rules.ts';
 import { SessionsOfUser } from './sessions-of-user.ts';
 import { noSession } from './token-problems.ts';
@@ -66,9 +66,11 @@ export class SignInService {
     const hash = await this.passwords.hashOf(email);
     const answer = await this.gateway
       .forward(...handled, { body })
-      .then((given) => (given.status === 200 ? this.unlessChanged(hash, given, email, reply) : given))
-      .catch((error: unknown) => {
+      .then((given) => (given.status === 200 ? this.unlessChanged(hash, given, body, reply) : given))
+      .catch(async (error: unknown) => {
         if (isBanned(error)) return banned(reply);
+        if (isGone(error)) return wrongCredentials(reply);
+        await attempt.wasNone().catch(() => undefined); // what went away may be where tries are counted
         throw error;
       });
     if (RIGHT_PASSWORD.has(answer.code ?? 'none')) await attempt.wasRight();
@@ -120,10 +122,10 @@ export class SignInService {
   private async unlessChanged(
     hash: string | null,
     answer: AuthAnswer,
-    email: string,
+    { email, password }: SignInDto,
     reply: FastifyReply,
   ): Promise<AuthAnswer> {
-    if (hash !== null && (await this.passwords.hashOf(email)) === hash) return answer;
+    if (await this.passwords.isStill(hash, email, password)) return answer;
     await this.sessions.end(answer.sessionToken ?? '');
     void reply.removeHeader('Set-Cookie');
     return wrongCredentials(reply);

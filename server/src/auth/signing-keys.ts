@@ -47,6 +47,7 @@ export class SigningKeys implements OnModuleDestroy {
   private published: PublicJwk[] = [];
   private reloading = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
+  private isAway = false;
   private readonly stopping = new AbortController();
 
   constructor(
@@ -111,8 +112,10 @@ export class SigningKeys implements OnModuleDestroy {
     try {
       await this.rotateWhenDue();
       await this.reload();
+      this.isAway = false;
     } catch (err) {
-      if (this.isStopping()) return;
+      if (this.isStopping() || this.isAway) return;
+      this.isAway = true;
       const { log } = this.host.httpAdapter.getInstance<FastifyInstance>();
       log.warn({ err }, 'the signing keys could not be read anew: those in memory go on');
     }

@@ -24,6 +24,11 @@ export function dataSourceOptions(
     namingStrategy: new NamingStrategy(),
     migrations: MIGRATIONS,
     migrationsTableName: 'migrations',
-    extra: { query_timeout: PATIENCE, statement_timeout: PATIENCE, keepAlive: true },
+    extra: {
+      query_timeout: PATIENCE,
+      statement_timeout: PATIENCE,
+      keepAlive: true,
+      maxLifetimeSeconds: 300, // one that hangs without a sign is not kept for ever
+    },
   };
 }

@@ -110,7 +110,11 @@ export class Notifications implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** One question after the other: `pg` wants no two at once on a connection. */
   private ask(client: pg.Client): Promise<unknown> {
-    const question = () => client.query('SELECT 1');
+    const question = () =>
+      client.query('SELECT 1').catch((error: unknown) => {
+        hangUp(client); // so that those who wait behind it do not wait as long, each
+        throw error;
+      });
     this.question = this.question.then(question, question);
     return this.question;
   }
@@ -118,7 +122,7 @@ export class Notifications implements OnApplicationBootstrap, OnModuleDestroy {
   private rest(client: pg.Client): Promise<void> {
     return new Promise((resolve) => {
       this.wake = resolve;
-      client.once('end', resolve);
+      if (this.client !== client) resolve();
     });
   }
 
@@ -133,6 +137,7 @@ export class Notifications implements OnApplicationBootstrap, OnModuleDestroy {
     });
     client.on('notification', ({ channel, payload }) => this.handlers.get(channel)?.(payload ?? ''));
     client.on('error', () => this.lost());
+    client.on('end', () => this.wake());
     return client;
   }
 

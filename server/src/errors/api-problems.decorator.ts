@@ -6,6 +6,7 @@ const DESCRIPTIONS: Record<number, string> = {
   401: '`token_missing`, `token_invalid`, `token_expired`, `session_revoked`',
   403: '`not_owner`, `forbidden`',
   404: '`not_found`',
+  409: '`conflict`: somebody else has just changed it',
   412: '`stale_version`: `If-Match` names an older version',
   413: '`body_too_large`',
   415: '`unsupported_media_type`',

@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'method_unknown'
   | 'body_too_large'
   | 'unsupported_media_type'
+  | 'conflict'
   | 'stale_version'
   | 'rate_limited'
   | 'unavailable'

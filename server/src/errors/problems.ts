@@ -25,6 +25,15 @@ export const notOwner = (): Problem =>
 export const reauthenticationRequired = (): Problem =>
   new Problem(HttpStatus.FORBIDDEN, 'reauthentication_required', 'Send your password along.');
 
+/** Of a password that was replaced while the one before was being checked. */
+export const justChanged = (): Problem =>
+  new Problem(
+    HttpStatus.CONFLICT,
+    'conflict',
+    'The password has just been changed: try again in ten seconds.',
+    { headers: { 'Retry-After': '10' } },
+  );
+
 export const invalid = (errors: FieldError[]): Problem =>
   new Problem(HttpStatus.BAD_REQUEST, 'validation_failed', errors.map(({ detail }) => detail).join(' '), {
     errors,

@@ -9,7 +9,7 @@ import { UsersService } from './users.service.ts';
 
 @ApiTags('Users')
 @ApiBearerAuth()
-@ApiProblems(401, 429, 503)
+@ApiProblems(401, 404, 429, 503)
 @UseGuards(JwtAuthGuard)
 @Controller('api/users')
 export class UsersController {

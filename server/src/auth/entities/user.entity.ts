@@ -22,6 +22,10 @@ export class User {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   bannedAt: Date | null;
 
+  /** When password or address changed last: the database keeps it. Mailed links that are older change nothing. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true, update: false, insert: false })
+  credentialsChangedAt: Date | null;
+
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt: Date;
 

@@ -19,14 +19,15 @@ export class TheLock1763710000000 implements MigrationInterface {
     await runner.query(`
       DROP TABLE rate_limits, mails, auth_events;
       DROP TRIGGER signing_keys_changed ON jwks;
-      DROP TRIGGER end_sessions ON accounts;
+      DROP TRIGGER password_changed ON accounts;
+      DROP TRIGGER email_changed ON users;
       DROP TRIGGER refuse_banned ON sessions;
       DROP TRIGGER end_banned ON users;
       DROP TRIGGER session_ended ON sessions;
       DROP TRIGGER session_shortened ON sessions;
       DROP TRIGGER sessions_emptied ON sessions;
-      DROP FUNCTION auth_events_append_only, signing_keys_changed, end_sessions, refuse_banned, end_banned, session_ended, sessions_emptied;
-      ALTER TABLE users DROP COLUMN banned_at;
+      DROP FUNCTION auth_events_append_only, signing_keys_changed, password_changed, email_changed, refuse_banned, end_banned, session_ended, sessions_emptied;
+      ALTER TABLE users DROP COLUMN banned_at, DROP COLUMN credentials_changed_at;
       CREATE TABLE rate_limits (
         id uuid CONSTRAINT rate_limits_pkey PRIMARY KEY,
         key text NOT NULL CONSTRAINT rate_limits_key_key UNIQUE,
@@ -65,10 +66,14 @@ const BANS = `
     RETURN NULL;
   END $$;
   CREATE FUNCTION refuse_banned() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE
+    account users%ROWTYPE;
   BEGIN
-    PERFORM FROM users WHERE id = NEW.user_id AND banned_at IS NULL FOR SHARE;
+    SELECT * INTO account FROM users WHERE id = NEW.user_id FOR SHARE;
     IF NOT FOUND THEN
-      RAISE EXCEPTION 'the account is banned or gone' USING ERRCODE = 'restrict_violation';
+      RAISE EXCEPTION 'the account is gone' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'account_gone';
+    ELSIF account.banned_at IS NOT NULL THEN
+      RAISE EXCEPTION 'the account is banned' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'account_banned';
     END IF;
     RETURN NEW;
   END $$;
@@ -79,19 +84,35 @@ const BANS = `
 
 /**
  * A new password ends all sessions, whoever sets it; also one that is being made with the old password right now, which
- * waits for this lock (FOR SHARE above), and then finds the password changed. `latchlist.same_password` is set where the
- * same password is only hashed anew.
+ * waits for this lock (FOR SHARE above), and then finds the password changed. Nor can it be replaced again within ten
+ * seconds: whoever tries may have proved the one before. `latchlist.same_password` is set where the same password is only
+ * hashed anew. `credentials_changed_at` tells which mailed links are older than password and address.
  */
 const PASSWORDS = `
-  CREATE FUNCTION end_sessions() RETURNS trigger LANGUAGE plpgsql AS $$
+  ALTER TABLE users ADD COLUMN credentials_changed_at timestamptz(3);
+  CREATE FUNCTION password_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE
+    last timestamptz;
   BEGIN
-    PERFORM FROM users WHERE id = NEW.user_id FOR UPDATE;
+    SELECT credentials_changed_at INTO last FROM users WHERE id = NEW.user_id FOR UPDATE;
+    IF last > clock_timestamp() - interval '10 seconds' THEN
+      RAISE EXCEPTION 'the password has just been changed'
+        USING ERRCODE = 'restrict_violation', CONSTRAINT = 'password_just_changed';
+    END IF;
+    UPDATE users SET credentials_changed_at = clock_timestamp() WHERE id = NEW.user_id;
     DELETE FROM sessions WHERE user_id = NEW.user_id;
     RETURN NULL;
   END $$;
-  CREATE TRIGGER end_sessions AFTER UPDATE OF password ON accounts FOR EACH ROW
+  CREATE TRIGGER password_changed AFTER UPDATE OF password ON accounts FOR EACH ROW
     WHEN (NEW.password IS DISTINCT FROM OLD.password AND current_setting('latchlist.same_password', true) IS DISTINCT FROM 'on')
-    EXECUTE FUNCTION end_sessions();
+    EXECUTE FUNCTION password_changed();
+  CREATE FUNCTION email_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    NEW.credentials_changed_at = clock_timestamp();
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER email_changed BEFORE UPDATE OF email ON users FOR EACH ROW
+    WHEN (NEW.email <> OLD.email) EXECUTE FUNCTION email_changed();
 `;
 
 const SIGNING_KEYS = `
