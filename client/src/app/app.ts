@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { ChangeDetectorRef, Component, inject, signal } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Outage } from './api/outage';
 import { Brand } from './ui/brand';
@@ -13,6 +13,7 @@ import { Theme } from './ui/theme';
 })
 export class App {
   protected readonly outage = inject(Outage);
+  readonly #changes = inject(ChangeDetectorRef);
   readonly #arrived = signal(false);
   protected readonly arrived = this.#arrived.asReadonly();
 
@@ -22,5 +23,6 @@ export class App {
 
   protected arrive(): void {
     this.#arrived.set(true);
+    this.#changes.detectChanges(); // at once: the page that came is not shown beside the one that goes
   }
 }
