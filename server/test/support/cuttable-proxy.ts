@@ -7,7 +7,11 @@ export interface CuttableProxy {
   /** Every connection breaks, and no new one is made. */
   cut: () => void;
   mend: () => void;
-  /** Connections stay, in silence: nothing gets through either way. @param which all, or those of an `application_name`. */
+  /**
+   * Connections stay, in silence: nothing gets through either way.
+   *
+   * @param which those that an `application_name` has now, or all, new ones too.
+   */
   freeze: (which?: string) => void;
   thaw: () => void;
   close: () => void;
@@ -17,27 +21,31 @@ interface Line {
   application: string;
   client: Socket;
   upstream: Socket;
+  silent: boolean;
 }
 
 export async function proxyTo(databaseUrl: string): Promise<CuttableProxy> {
   const target = new URL(databaseUrl);
   const lines = new Set<Line>();
   let open = true;
+  let frozen = false;
   const server = createServer((client) => {
     if (!open) return void client.destroy();
-    const line = { application: '', client, upstream: connect(Number(target.port), target.hostname) };
+    const upstream = connect(Number(target.port), target.hostname);
+    const line: Line = { application: '', client, upstream, silent: false };
     lines.add(line);
     client.once('data', (startup: Buffer) => {
       line.application = /application_name\0([^\0]*)/.exec(startup.toString('latin1'))?.[1] ?? '';
     });
     join(line, () => lines.delete(line));
+    if (frozen) silence(line);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = new URL(databaseUrl);
   url.port = String((server.address() as AddressInfo).port);
   const cut = () => {
-    open = false;
+    open = frozen = false;
     for (const { client, upstream } of lines) [client, upstream].forEach((socket) => socket.destroy());
   };
   return {
@@ -45,10 +53,12 @@ export async function proxyTo(databaseUrl: string): Promise<CuttableProxy> {
     cut,
     mend: () => void (open = true),
     freeze: (which = '') => {
+      frozen = which === '';
       for (const line of lines) if (line.application.includes(which)) silence(line);
     },
     thaw: () => {
-      for (const line of lines) line.client.pipe(line.upstream).pipe(line.client);
+      frozen = false;
+      for (const line of lines) if (line.silent) speak(line);
     },
     close: () => {
       cut();
@@ -57,7 +67,8 @@ export async function proxyTo(databaseUrl: string): Promise<CuttableProxy> {
   };
 }
 
-function join({ client, upstream }: Line, ended: () => void): void {
+function join(line: Line, ended: () => void): void {
+  const { client, upstream } = line;
   for (const [socket, other] of [
     [client, upstream],
     [upstream, client],
@@ -68,10 +79,17 @@ function join({ client, upstream }: Line, ended: () => void): void {
       other.destroy();
     });
   }
-  client.pipe(upstream).pipe(client);
+  speak(line);
 }
 
-function silence({ client, upstream }: Line): void {
+function speak(line: Line): void {
+  line.silent = false;
+  line.client.pipe(line.upstream).pipe(line.client);
+}
+
+function silence(line: Line): void {
+  const { client, upstream } = line;
+  line.silent = true;
   client.unpipe(upstream);
   upstream.unpipe(client);
   client.pause();
