@@ -4,7 +4,7 @@ import { getRepositoryToken } from '@nestjs/typeorm';
 import { decodeJwt } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Repository } from 'typeorm';
+import { DataSource, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { createApp } from '../src/app.ts';
 import { AuthEvent } from '../src/events/auth-event.entity.ts';
@@ -202,7 +202,7 @@ describe('the table of events', () => {
        FROM generate_series(1, 2500)`,
     );
     const retention = test.app.get(EventRetention);
-    await Promise.all([retention.removeOld(), retention.removeOld(), retention.removeOld()]);
+    await Promise.all([retention.remove(), retention.remove(), retention.remove()]);
     expect(
       await test.sql("SELECT FROM auth_events WHERE created_at < now() - interval '180 days'"),
     ).toHaveLength(0);
@@ -217,7 +217,7 @@ describe('the table of events', () => {
   });
 
   it('is left in peace before a server that stops closes its connections', async () => {
-    const retention = new EventRetention(rows(), test.app.get(HttpAdapterHost));
+    const retention = new EventRetention(test.app.get(DataSource), test.app.get(HttpAdapterHost));
     const done: string[] = [];
     const stopped = await rows().manager.transaction(async (manager) => {
       await manager.query('LOCK TABLE auth_events');

@@ -16,7 +16,7 @@ import { Session } from './entities/session.entity.ts';
 import { User } from './entities/user.entity.ts';
 import { Verification } from './entities/verification.entity.ts';
 import { Guesses } from './guesses.ts';
-import { Housekeeping } from './housekeeping.ts';
+import { ExpiredSessions } from './expired-sessions.ts';
 import { JwksController } from './jwks.controller.ts';
 import { JwtStrategy } from './jwt.strategy.ts';
 import { KnownDevices } from './known-devices.ts';
@@ -50,7 +50,7 @@ import { SigningKeys } from './signing-keys.ts';
     SigningKeys,
     AccessTokens,
     LiveSessions,
-    Housekeeping,
+    ExpiredSessions,
     JwtStrategy,
   ],
   exports: [JwtStrategy, SigningKeys, LimitsModule, TypeOrmModule],

@@ -19,6 +19,7 @@ export class Session {
   user: Relation<User>;
 
   @Column({ type: 'timestamptz', precision: 3 })
+  @Index()
   expiresAt: Date;
 
   @Column('text', { nullable: true })

@@ -14,6 +14,7 @@ export class Verification {
   value: string;
 
   @Column({ type: 'timestamptz', precision: 3 })
+  @Index()
   expiresAt: Date;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })

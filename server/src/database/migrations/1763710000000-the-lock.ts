@@ -23,6 +23,7 @@ export class TheLock1763710000000 implements MigrationInterface {
       DROP TRIGGER email_changed ON users;
       DROP TRIGGER refuse_banned ON sessions;
       DROP TRIGGER end_banned ON users;
+      DROP INDEX sessions_expires_at_idx, verifications_expires_at_idx;
       DROP TRIGGER session_ended ON sessions;
       DROP TRIGGER session_shortened ON sessions;
       DROP TRIGGER sessions_emptied ON sessions;
@@ -55,6 +56,8 @@ const SESSIONS = `
     WHEN (NEW.expires_at < OLD.expires_at OR NEW.created_at < OLD.created_at OR NEW.user_id <> OLD.user_id OR NEW.id <> OLD.id)
     EXECUTE FUNCTION session_ended();
   CREATE TRIGGER sessions_emptied AFTER TRUNCATE ON sessions EXECUTE FUNCTION sessions_emptied();
+  CREATE INDEX sessions_expires_at_idx ON sessions (expires_at);
+  CREATE INDEX verifications_expires_at_idx ON verifications (expires_at);
 `;
 
 /** A banned account has no session, and gets none: not even by a sign-in that runs beside the ban (hence FOR SHARE). */
@@ -174,4 +177,5 @@ const LIMITS = `
     points integer NOT NULL DEFAULT 0,
     expire bigint
   );
+  CREATE INDEX rate_limits_expire_idx ON rate_limits (expire);
 `;
