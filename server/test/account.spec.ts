@@ -3,7 +3,9 @@ import { argon2, randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { performance } from 'node:perf_hooks';
 import pg from 'pg';
+import type supertest from 'supertest';
 import { MailCatcher, tokenIn } from './support/mail-catcher.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import { accessToken, newBrowser, newEmail, PASSWORD, type TestUser } from './support/test-user.ts';
@@ -28,6 +30,11 @@ const post = (path: string, body: object) => newBrowser(server).post(`/api/auth/
 const signIn = (email: string, password = PASSWORD) => post('sign-in/email', { email, password });
 const account = (email = newEmail()) => ({ name: 'Ada Lovelace', email, password: PASSWORD });
 const mailedToken = async (to: string, kind: string) => tokenIn(await mails.next(to, kind));
+
+/** Waits until all mail is out, so that what did not come will not come. */
+async function allSent(): Promise<void> {
+  while ((await test.sql('SELECT FROM mails')).length > 0) await sleep(20);
+}
 
 const mailsTo = (to: string, kind: string) =>
   mails.all.filter((mail) => mail.kind === kind && mail.recipients.includes(to));
@@ -57,6 +64,7 @@ describe('signing up where addresses must be proved', () => {
     await signIn(body.email, 'not the right one').expect(401);
     await signIn(body.email).expect(403);
     await post('verify-email', { token: await mailedToken(body.email, 'verify-email') }).expect(200);
+    await allSent();
     expect(mailsTo(body.email, 'verify-email')).toHaveLength(2);
   });
 
@@ -102,11 +110,16 @@ describe('signing up where addresses must be proved', () => {
     const waiting = account();
     await post('sign-up/email', waiting).expect(200);
     await mails.next(waiting.email);
-    const ada = await test.newUser();
-    for (const email of [waiting.email, ada.email, newEmail()])
+    const [ada, nobody] = [await test.newUser(), newEmail()];
+    await allSent();
+    const before = mailsTo(ada.email, 'verify-email').length;
+    for (const email of [waiting.email, ada.email, nobody])
       await post('send-verification-email', { email }).expect(200, { status: true });
     const token = await mailedToken(waiting.email, 'verify-email');
     await post('verify-email', { token }).expect(200);
+    await allSent();
+    expect(mailsTo(ada.email, 'verify-email')).toHaveLength(before);
+    expect(mailsTo(nobody, 'verify-email')).toEqual([]);
   });
 });
 
@@ -175,6 +188,54 @@ describe('a forgotten password', () => {
     expect(answers[0]?.status).toBe(200);
     expect(answers[0]?.body).toEqual(answers[1]?.body);
   });
+
+  it('is replaced once of two links at the same moment; the other is told to wait, without a 500', async () => {
+    const user = await test.newUser();
+    const token = await resetToken(user.email);
+    const late = await meanwhile(
+      ['UPDATE accounts SET password = $2 WHERE user_id = $1', [user.id, await weakHash(PASSWORD)]],
+      post('reset-password', { token, newPassword: NEW_PASSWORD }),
+    );
+    expect(late.status).toBe(409);
+    expect(late.body).toMatchObject({ code: 'conflict' });
+  });
+
+  it('of an account that is deleted meanwhile is 400, not 500', async () => {
+    const user = await test.newUser();
+    const token = await resetToken(user.email);
+    const late = await meanwhile(
+      ['DELETE FROM users WHERE id = $1', [user.id]],
+      post('reset-password', { token, newPassword: NEW_PASSWORD }),
+    );
+    expect(late.status).toBe(400);
+    expect(late.body).toMatchObject({ code: 'INVALID_TOKEN' });
+  });
+
+  it('lets the owner in again where he had guessed too often', async () => {
+    const user = await test.newUser();
+    const known = newBrowser(server);
+    const attempt = (password: string) =>
+      known.post('/api/auth/sign-in/email').send({ email: user.email, password });
+    await attempt(PASSWORD).expect(200);
+    for (let time = 0; time < 10; time++) await attempt('not the right one').expect(401);
+    await attempt(PASSWORD).expect(429);
+    const token = await resetToken(user.email);
+    await known.post('/api/auth/reset-password').send({ token, newPassword: NEW_PASSWORD }).expect(200);
+    await attempt(NEW_PASSWORD).expect(200);
+  });
+
+  it.each([
+    ['sign-up/email', () => account()],
+    ['request-password-reset', () => ({ email: newEmail() })],
+    ['send-verification-email', () => ({ email: newEmail() })],
+  ])(
+    'at %s, time tells nothing: no answer comes before a quarter of a second (ASVS 6.3.8)',
+    async (path, body) => {
+      const asked = performance.now();
+      await post(path, body()).expect(200);
+      expect(performance.now() - asked).toBeGreaterThanOrEqual(249);
+    },
+  );
 
   it('refuses a weak new one with the reason, and the link still works (ASVS 6.2.4, 6.2.11)', async () => {
     const user = await test.newUser();
@@ -265,6 +326,24 @@ async function passwordOf({ id }: TestUser): Promise<string | undefined> {
   return rows[0]?.password;
 }
 
+/** Sends a request that finds what was before, and has to wait for a transaction that changes it. */
+async function meanwhile(
+  change: [sql: string, parameters: unknown[]],
+  request: supertest.Test,
+): Promise<supertest.Response> {
+  const changing = new pg.Client({ connectionString: test.env.databaseUrl });
+  await changing.connect();
+  await changing.query('BEGIN');
+  await changing.query(...change);
+  const answer = request.then((given) => given);
+  const waits =
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+  while ((await test.sql(waits)).length === 0) await sleep(10);
+  await changing.query('COMMIT');
+  await changing.end();
+  return answer;
+}
+
 describe('signing in with the old password while it is replaced', () => {
   it('opens nothing, however the two meet (ASVS 7.4.3)', async () => {
     for (let round = 0; round < 12; round++) {
@@ -285,18 +364,9 @@ describe('signing in with the old password while it is replaced', () => {
 
   it('waits for the new one, and finds the old one gone', async () => {
     const user = await test.newUser();
-    const setting = new pg.Client({ connectionString: test.env.databaseUrl });
-    await setting.connect();
-    await setting.query('BEGIN');
-    await setting.query('UPDATE accounts SET password = $1 WHERE user_id = $2', [
-      await weakHash(NEW_PASSWORD),
-      user.id,
-    ]);
-    const late = signIn(user.email).then(({ status }) => status);
-    await sleep(300);
-    await setting.query('COMMIT');
-    await setting.end();
-    expect(await late).toBe(401);
+    const replaced = 'UPDATE accounts SET password = $2 WHERE user_id = $1';
+    const late = await meanwhile([replaced, [user.id, await weakHash(NEW_PASSWORD)]], signIn(user.email));
+    expect(late.status).toBe(401);
     expect(await test.sql('SELECT FROM sessions WHERE user_id = $1', [user.id])).toEqual([]);
     await signIn(user.email, NEW_PASSWORD).expect(200);
   });
@@ -325,6 +395,33 @@ describe('a change of password', () => {
     const renewed = await accessToken(user.browser);
     await test.api.get('/api/todos').set('Authorization', `Bearer ${renewed}`).expect(200);
     await mails.next(user.email, 'password-changed');
+  });
+
+  it('proved by a password that is replaced meanwhile changes nothing, and says when to try again (ASVS 7.4.3)', async () => {
+    const user = await test.newUser();
+    const reset = 'UPDATE accounts SET password = $2 WHERE user_id = $1';
+    const late = await meanwhile(
+      [reset, [user.id, await weakHash(NEW_PASSWORD)]],
+      change(user, { currentPassword: PASSWORD, newPassword: 'what a thief would like' }),
+    );
+    expect(late.status).toBe(409);
+    expect(late.headers).toMatchObject({ 'retry-after': '10' });
+    expect(late.body).toMatchObject({ code: 'conflict' });
+    await signIn(user.email, 'what a thief would like').expect(401);
+    await signIn(user.email, NEW_PASSWORD).expect(200);
+  });
+
+  it.each([
+    ['deleted', 'DELETE FROM users WHERE id = $1'],
+    ['banned', 'UPDATE users SET banned_at = now() WHERE id = $1'],
+  ])('of an account that is %s meanwhile is 401, not 500', async (_, sql) => {
+    const user = await test.newUser();
+    const late = await meanwhile(
+      [sql, [user.id]],
+      change(user, { currentPassword: PASSWORD, newPassword: NEW_PASSWORD }),
+    );
+    expect(late.status).toBe(401);
+    expect(await test.sql('SELECT FROM sessions WHERE user_id = $1', [user.id])).toEqual([]);
   });
 
   it('is held to ten wrong tries, of the session and nobody else', async () => {
@@ -372,6 +469,20 @@ describe('a change of address', () => {
     const [user, other] = [await test.newUser(), await test.newUser()];
     await change(user, { newEmail: other.email, password: PASSWORD }).expect(200, { status: true });
     expect(mailsTo(other.email, 'verify-new-email')).toEqual([]);
+  });
+
+  it('that was asked for before the password was replaced does not happen any more', async () => {
+    const user = await test.newUser();
+    const next = newEmail();
+    await change(user, { newEmail: next, password: PASSWORD }).expect(200);
+    await post('verify-email', { token: await mailedToken(user.email, 'confirm-email-change') }).expect(200);
+    const proved = await mailedToken(next, 'verify-new-email');
+    const token = await resetToken(user.email);
+    await post('reset-password', { token, newPassword: NEW_PASSWORD }).expect(200);
+    const refused = await post('verify-email', { token: proved }).expect(401);
+    expect(refused.body).toMatchObject({ code: 'INVALID_TOKEN' });
+    await signIn(next, NEW_PASSWORD).expect(401);
+    await signIn(user.email, NEW_PASSWORD).expect(200);
   });
 
   it('to an address that somebody takes meanwhile is refused, without a 500', async () => {
