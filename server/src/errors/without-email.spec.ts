@@ -15,7 +15,7 @@ describe('withoutEmail', () => {
   });
 
   it('is done with a long text at once, whatever it looks like (ASVS 1.3.12)', () => {
-    const long = 'a'.repeat(1_000_000);
+    const long = 'a'.repeat(100_000);
     expect(withoutEmail(long)).toBe(long);
   });
 });
