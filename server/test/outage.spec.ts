@@ -56,6 +56,31 @@ describe('while the database is away', () => {
     await test.api.get('/api/health/ready').expect(200);
   });
 
+  it('nothing is a 500, whatever was on its way when it went (ASVS 16.5.2)', async () => {
+    const seen = new Set<number>();
+    for (let round = 0; round < 60; round++) {
+      const post = (path: string, body: object) =>
+        newBrowser(test.app.getHttpServer()).post(`/api/auth/${path}`).send(body);
+      const credentials = { email: ada.email, password: PASSWORD };
+      const requests = () => [
+        post('sign-up/email', { ...account, email: newEmail() }),
+        post('sign-in/email', credentials),
+        ada.browser.get('/api/auth/token'),
+        ada.as('post', '/api/todos').send({ title: 'a' }),
+      ];
+      const answers = requests().map((request) => request.then(({ status }) => status));
+      await sleep((round % 12) * 5);
+      proxy.cut();
+      answers.push(...requests().map((request) => request.then(({ status }) => status)));
+      for (const status of await Promise.all(answers)) seen.add(status);
+      proxy.mend();
+      while ((await test.api.get('/api/health/ready')).status !== 200) await sleep(10);
+      await test.sql('TRUNCATE rate_limits');
+    }
+    for (const status of seen) expect([200, 201, 429, 503]).toContain(status);
+    expect(seen).toContain(503);
+  }, 30_000);
+
   it('a forged token is still 401, and the process still lives', async () => {
     proxy.cut();
     await test.api.get('/api/todos').set('Authorization', 'Bearer forged').expect(401);

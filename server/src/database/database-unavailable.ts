@@ -22,12 +22,20 @@ const SQLSTATE = /^(08...|53...|57...|25006)$/;
 const MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Client was closed)/;
 
+interface DatabaseError extends Error {
+  code?: unknown;
+  /** TypeORM's. */
+  driverError?: unknown;
+  /** An `AggregateError`'s. */
+  errors?: unknown;
+}
+
 /** Whether `error`, or what caused it, means that the database cannot answer now: a 503, not a 500. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, cause, driverError } = error as { code?: unknown; cause?: unknown; driverError?: unknown };
+  if (!Error.isError(error)) return false; // of any realm: where tests run, Node's own are not of ours
+  const { code, cause, driverError, errors } = error as DatabaseError;
   if (typeof code === 'string' && (NETWORK_CODES.has(code) || SQLSTATE.test(code))) return true;
   if (MESSAGES.test(error.message)) return true;
-  if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;
+  if (Array.isArray(errors) && errors.some(isDatabaseUnavailable)) return true;
   return isDatabaseUnavailable(cause) || isDatabaseUnavailable(driverError);
 }
