@@ -13,7 +13,10 @@ interface Over {
   when: string;
 }
 
-/** Removes rows whose time is over, a batch at a time: at start, and every so often. Every instance does. */
+/**
+ * Removes rows whose time is over, a batch at a time: at start, and every so often. Every instance comes to it, and one at
+ * a time does it.
+ */
 export abstract class Removal implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
@@ -47,12 +50,15 @@ export abstract class Removal implements OnApplicationBootstrap, OnModuleDestroy
     }
   }
 
-  /** What another instance is removing is left to it. */
+  /** While another instance is at it, or a request at a row, there is nothing to remove. */
   private async removeBatch({ table, key, when }: Over): Promise<number> {
     const [, removed] = await this.dataSource.query<[unknown, number]>(
       `DELETE FROM ${table} WHERE ${key} IN (
-         SELECT ${key} FROM ${table} WHERE ${when} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+         SELECT ${key} FROM ${table}
+         WHERE ${when} AND (SELECT pg_try_advisory_xact_lock(hashtext('removal'), hashtext($1)))
+         LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
        )`,
+      [table],
     );
     return removed;
   }
