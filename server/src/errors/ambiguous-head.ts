@@ -11,7 +11,8 @@ const HOST = /^([a-z0-9._~-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
  *
  * @throws {Problem} 400.
  */
-export function refuseAmbiguous({ rawHeaders, httpVersion }: IncomingMessage): void {
+export function refuseAmbiguous({ rawHeaders, httpVersion, url = '' }: IncomingMessage): void {
+  refuseUndecodable(url);
   let hosts = 0;
   let types = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -23,6 +24,17 @@ export function refuseAmbiguous({ rawHeaders, httpVersion }: IncomingMessage): v
   }
   if (hosts > 1 || types > 1) throw badHead('A header is given twice that may be given once.');
   if (hosts === 0 && httpVersion !== '1.0') throw badHead('The Host header is missing.');
+}
+
+/** Percent-encoding that is none, or not of UTF-8, would be taken as it stands, or for other letters (RFC 3986, 2.5). */
+function refuseUndecodable(url: string): void {
+  const query = url.indexOf('?');
+  if (query < 0 || !url.includes('%', query)) return;
+  try {
+    decodeURIComponent(url.slice(query));
+  } catch {
+    throw badHead('The query is not percent-encoded UTF-8.');
+  }
 }
 
 function badHead(detail: string): Problem {
