@@ -70,6 +70,44 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolation(page);
         await todo(page, 'Water the plants').click();
         await expect(page.getByLabel('Title')).toBeVisible();
+        await page.getByLabel('Add a tag').fill('garden');
+        await page.getByLabel('Add a tag').press('Enter');
+        await expect(page.getByRole('button', { name: 'Remove tag garden' })).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('button', { name: 'Save' }).click();
+        await expect(page.getByText('Saved.')).toBeVisible();
+        await expectNoViolation(page);
+      });
+
+      test('on what says which to-dos are shown', async ({ page }) => {
+        await signUp(page);
+        await addTodo(page, 'Water the plants');
+        await page.getByRole('button', { name: 'Filters' }).click();
+        await page.getByRole('button', { name: /^None/ }).click();
+        await expect(page.getByRole('button', { name: 'Filters, 1 on' })).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('button', { name: /^Sort/ }).click();
+        await expect(page.getByRole('menuitemradio', { name: 'Title' })).toBeVisible();
+        await expectNoViolation(page);
+        await page.goto('/todos?search=nothing');
+        await expect(page.getByRole('heading', { name: 'Nothing found for “nothing”' })).toBeVisible();
+        await expectNoViolation(page);
+      });
+
+      test('on the trash', async ({ page }) => {
+        await signUp(page);
+        await page.goto('/trash');
+        await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('link', { name: 'To-dos', exact: true }).click();
+        await addTodo(page, 'Water the plants');
+        await page.getByRole('button', { name: 'Delete Water the plants' }).click();
+        await expect(page.getByText('Deleted.')).toBeVisible();
+        await page.goto('/trash');
+        await expect(page.getByRole('button', { name: 'Restore Water the plants' })).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('button', { name: 'Empty trash' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
         await expectNoViolation(page);
       });
     });

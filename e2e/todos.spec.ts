@@ -1,5 +1,17 @@
+import type { Page } from '@playwright/test';
 import { addTodo, signUp, todo } from './support/journey.ts';
 import { expect, test } from './support/test.ts';
+
+/** Writes to-dos down past the page, as its owner. */
+async function apiOf(page: Page): Promise<(todo: object) => Promise<void>> {
+  const request = page.waitForRequest((each) => each.headers()['authorization'] !== undefined);
+  await page.reload();
+  const { authorization = '' } = (await request).headers();
+  return async (data) => {
+    const answer = await page.request.post('/api/todos', { data, headers: { authorization } });
+    expect(answer.status()).toBe(201);
+  };
+}
 
 test.describe('To-dos', () => {
   test('are added, completed, changed, deleted and brought back', async ({ page }) => {
@@ -11,7 +23,7 @@ test.describe('To-dos', () => {
     await expect(todo(page, 'Buy milk')).toHaveCount(0);
     await page.getByRole('link', { name: 'Completed' }).click();
     await expect(todo(page, 'Buy milk')).toBeVisible();
-    await page.getByRole('link', { name: 'Open', exact: true }).click();
+    await page.getByRole('link', { name: /^Open/ }).click();
 
     await todo(page, 'Water the plants').click();
     await page.getByLabel('Title').fill('Water the garden');
@@ -44,20 +56,150 @@ test.describe('To-dos', () => {
 
   test('load page after page while one scrolls', async ({ page }) => {
     await signUp(page);
-    const request = page.waitForRequest((each) => each.headers()['authorization'] !== undefined);
-    await page.reload();
-    const { authorization = '' } = (await request).headers();
-    for (let count = 1; count <= 60; count++) {
-      const answer = await page.request.post('/api/todos', {
-        data: { title: `To-do ${count}` },
-        headers: { authorization },
-      });
-      expect(answer.status()).toBe(201);
-    }
+    const post = await apiOf(page);
+    for (let count = 1; count <= 60; count++) await post({ title: `To-do ${count}` });
     await page.reload();
     await expect(todo(page, 'To-do 60')).toBeVisible();
     await todo(page, 'To-do 11').scrollIntoViewIfNeeded();
     await expect(page.getByRole('button', { name: 'Edit To-do 1', exact: true })).toBeAttached();
+  });
+});
+
+test.describe('What is shown of the list', () => {
+  const titles = (page: Page) => page.getByRole('list', { name: 'Your to-dos' }).locator('.title');
+
+  test.beforeEach(async ({ page }) => {
+    await signUp(page);
+    const post = await apiOf(page);
+    await post({ title: 'Call the plumber', priority: 'high', tags: ['home', 'phone'] });
+    await post({ title: 'Book a table', priority: 'low', dueOn: '2001-01-01', tags: ['phone'] });
+    await post({ title: 'Água for the plants', priority: 'high', tags: ['home'] });
+    await page.reload();
+  });
+
+  test('is filtered, sorted and searched in the address, which survives a reload and goes back', async ({
+    page,
+  }) => {
+    await expect(titles(page)).toHaveText(['Água for the plants', 'Book a table', 'Call the plumber']);
+    await page.getByRole('button', { name: /^Sort/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Title' }).click();
+    await expect(page).toHaveURL(/sort=title/);
+    await expect(titles(page)).toHaveText(['Água for the plants', 'Book a table', 'Call the plumber']);
+    await page.getByRole('button', { name: /^Sort/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Z to A' }).click();
+    await expect(titles(page)).toHaveText(['Call the plumber', 'Book a table', 'Água for the plants']);
+
+    await page.getByRole('button', { name: /^Filters/ }).click();
+    await page.getByRole('button', { name: /^High/ }).click();
+    await expect(titles(page)).toHaveText(['Call the plumber', 'Água for the plants']);
+    await page.getByRole('button', { name: /^phone/ }).click();
+    await expect(titles(page)).toHaveText(['Call the plumber']);
+    await expect(page.getByRole('link', { name: 'Open 1' })).toBeVisible();
+
+    await page.locator('h1').click();
+    await page.keyboard.press('/');
+    await page.keyboard.type('plumb');
+    await expect(page).toHaveURL(/search=plumb/);
+    await page.reload();
+    await expect(titles(page)).toHaveText(['Call the plumber']);
+    await expect(page.getByRole('searchbox')).toHaveValue('plumb');
+    await expect(page.getByRole('button', { name: 'Filters, 2 on' })).toBeVisible();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      sort: '-title',
+      priority: 'high',
+      tag: 'phone',
+      search: 'plumb',
+    });
+
+    await page.goBack();
+    await expect(page.getByRole('searchbox')).toHaveValue('');
+    await page.goBack();
+    await expect(titles(page)).toHaveText(['Call the plumber', 'Água for the plants']);
+  });
+
+  test('says when nothing is found, and shows all again', async ({ page }) => {
+    await page.getByRole('searchbox').fill('agua');
+    await expect(titles(page)).toHaveText(['Água for the plants']);
+    await page.getByRole('searchbox').fill('no such thing');
+    await expect(page.getByRole('heading', { name: 'Nothing found for “no such thing”' })).toBeVisible();
+    await page.getByRole('searchbox').press('Escape');
+    await expect(titles(page)).toHaveCount(3);
+    await page.getByRole('button', { name: /^Filters/ }).click();
+    await page.getByRole('button', { name: 'Overdue' }).click();
+    await expect(titles(page)).toHaveText(['Book a table']);
+    await page.getByRole('button', { name: /^High/ }).click();
+    await expect(page.getByRole('heading', { name: 'No to-do meets these filters' })).toBeVisible();
+    await page.getByRole('button', { name: 'Clear search and filters' }).click();
+    await expect(titles(page)).toHaveCount(3);
+    await expect(page).toHaveURL(/\/todos$/);
+  });
+
+  test('has the tags that one gives and takes', async ({ page }) => {
+    await todo(page, 'Book a table').click();
+    await page.getByLabel('Add a tag').fill('dinner');
+    await page.getByLabel('Add a tag').press('Enter');
+    await page.getByRole('button', { name: 'Remove tag phone' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    const row = page.getByRole('listitem').filter({ hasText: 'Book a table' });
+    await expect(row).toContainText('dinner');
+    await page.reload();
+    await expect(row).toContainText('dinner');
+    await expect(row).not.toContainText('phone');
+    await page.getByRole('button', { name: /^Filters/ }).click();
+    await page.getByRole('button', { name: /^dinner/ }).click();
+    await expect(titles(page)).toHaveText(['Book a table']);
+  });
+
+  test('goes on page after page under each sort', async ({ page }) => {
+    const post = await apiOf(page);
+    for (let count = 100; count < 160; count++) await post({ title: `No ${count}` });
+    for (const sort of ['createdAt', 'updatedAt', 'dueOn', '-priority', 'title', '-position']) {
+      await page.goto(`/todos?sort=${sort}&search=no`);
+      await expect(titles(page)).not.toHaveCount(0);
+      await titles(page).last().scrollIntoViewIfNeeded();
+      await expect(titles(page)).toHaveCount(60);
+      expect(new Set(await titles(page).allTextContents()).size).toBe(60);
+    }
+  });
+});
+
+test.describe('The trash', () => {
+  const ask = (page: Page) => page.getByRole('dialog');
+
+  test('gives back, removes one for good, and is emptied, after asking', async ({ page }) => {
+    await signUp(page);
+    for (const title of ['Milk', 'Bread', 'Eggs']) {
+      await addTodo(page, title);
+      const deleted = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
+      await page.getByRole('button', { name: `Delete ${title}` }).click();
+      expect((await deleted).status()).toBe(204);
+    }
+    await page.getByRole('link', { name: 'Trash' }).click();
+    const rows = page.getByRole('list', { name: 'Deleted to-dos' }).getByRole('listitem');
+    await expect(rows).toHaveCount(3);
+    await page.getByRole('button', { name: 'Restore Milk' }).click();
+    await expect(page.getByText('“Milk” is back among your to-dos.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Restore Bread' })).toBeFocused();
+
+    await page.getByRole('button', { name: 'Remove Bread for good' }).click();
+    await ask(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('button', { name: 'Remove Bread for good' })).toBeFocused();
+    await page.getByRole('button', { name: 'Remove Bread for good' }).click();
+    await ask(page).getByRole('button', { name: 'Remove for good' }).click();
+    await expect(page.getByText('Removed for good.')).toBeVisible();
+    await page.reload();
+    await expect(rows).toHaveCount(1);
+
+    await page.getByRole('button', { name: 'Empty trash' }).click();
+    await page.keyboard.press('Escape');
+    await expect(rows).toHaveCount(1);
+    await page.getByRole('button', { name: 'Empty trash' }).click();
+    await ask(page).getByRole('button', { name: 'Empty trash' }).click();
+    await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
+    await expect(page.getByText('stays here for 30 days')).toBeVisible();
+    await page.getByRole('link', { name: 'To-dos', exact: true }).click();
+    await expect(todo(page, 'Milk')).toBeVisible();
+    await expect(todo(page, 'Eggs')).toHaveCount(0);
   });
 });
 

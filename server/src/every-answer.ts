@@ -29,9 +29,16 @@ export function prepareEveryAnswer(app: NestFastifyApplication, { corsOrigins }:
     // Without credentials: another origin's pages get in with an access token, never with the cookie.
     app.enableCors({
       origin: corsOrigins,
-      methods: ['GET', 'POST', 'PATCH', 'DELETE'],
-      allowedHeaders: ['Authorization', 'Content-Type', 'If-Match', 'If-None-Match'],
-      exposedHeaders: ['ETag', 'Location', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
+      methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+      exposedHeaders: [
+        'Content-Disposition',
+        'ETag',
+        'Location',
+        'Retry-After',
+        'WWW-Authenticate',
+        'X-Request-Id',
+      ],
       maxAge: 600,
     });
   }

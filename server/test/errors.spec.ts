@@ -85,7 +85,7 @@ describe('an error', () => {
   });
 
   it('says which methods a path knows', async () => {
-    await test.api.put('/api/todos').expect('Allow', 'GET, HEAD, POST').expect(405);
+    await test.api.put('/api/todos').expect('Allow', 'GET, HEAD, PATCH, POST').expect(405);
     await test.api.post('/api/users/me').expect('Allow', 'GET, HEAD, PATCH').expect(405);
   });
 

@@ -22,7 +22,7 @@ const bearer = () => `Authorization: Bearer ${ada.token}`;
 
 /** Paths that are there, and what may be done with them. */
 const PATHS: [path: string, allowed: string][] = [
-  ['/api/todos', 'GET, HEAD, POST'],
+  ['/api/todos', 'GET, HEAD, PATCH, POST'],
   ['/api/todos/00000000-0000-7000-8000-000000000000', 'DELETE, GET, HEAD, PATCH'],
   ['/api/auth/sign-in/email', 'POST'],
   ['/api/auth/token', 'GET, HEAD'],

@@ -19,6 +19,8 @@ const VERBS = [
   ['patch', '', { title: 'stolen' }],
   ['patch', '', { completed: true }],
   ['delete', '', undefined],
+  ['patch', '', { tags: ['stolen'] }],
+  ['put', '/position', { after: null }],
   ['post', '/restore', undefined],
 ] as const;
 
@@ -36,16 +38,58 @@ describe("another user's to-do (ASVS 8.2.2, 8.3.1)", () => {
     expect(await row(id)).toEqual(before);
   });
 
-  it('is 403 in the trash too', async () => {
+  it('is 403 in the trash too, and stays there', async () => {
     const id = await ada.addTodo();
     await ada.as('delete', `/api/todos/${id}`).expect(204);
-    await eve.as('post', `/api/todos/${id}/restore`).expect(403);
-    await eve.as('get', `/api/todos/${id}`).expect(403);
+    const before = await row(id);
+    for (const path of ['/api/todos', `/api/users/${eve.id}/todos`]) {
+      await eve.as('post', `${path}/${id}/restore`).expect(403);
+      await eve.as('get', `${path}/${id}`).expect(403);
+      await eve.as('delete', `${path}/trash/${id}`).expect(403);
+      await eve.as('delete', `${path}/trash`).expect(200, { removed: 0 });
+    }
+    expect(await row(id)).toEqual(before);
   });
 
-  it('is never in the list', async () => {
-    await ada.addTodo('hers');
-    expect((await eve.as('get', '/api/todos').expect(200)).body).toEqual({ items: [], nextCursor: null });
+  it('is 403 in a bulk of any size, by either path', async () => {
+    const [id, own] = [await ada.addTodo('private'), await eve.addTodo()];
+    const before = [await row(id), await row(own)];
+    for (const path of ['/api/todos', `/api/users/${eve.id}/todos`])
+      for (const others of [[], [own]]) {
+        const ids = [...others, id];
+        const changes = ids.map((each) => ({ id: each, title: 'stolen' }));
+        await eve.as('patch', path).send({ items: changes }).expect(403);
+        await eve
+          .as('post', `${path}/bulk-delete`)
+          .send({ items: ids.map((each) => ({ id: each })) })
+          .expect(403);
+      }
+    expect([await row(id), await row(own)]).toEqual(before);
+  });
+
+  it('is in no list, count, trash, tag or export', async () => {
+    const todo = { title: 'private', tags: ['private'] };
+    const { body } = await ada.as('post', '/api/todos').send(todo).expect(201);
+    const deleted = await ada.addTodo('private');
+    await ada.as('delete', `/api/todos/${deleted}`).expect(204);
+    for (const path of [
+      '/todos?search=private',
+      '/todos?tag=private',
+      '/todos/trash',
+      '/todos/counts',
+      '/todos/export',
+    ]) {
+      const answers = [
+        await eve.as('get', `/api${path}`),
+        await eve.as('get', `/api/users/${eve.id}${path}`),
+      ];
+      for (const { status, text } of answers) {
+        expect(status).toBe(200);
+        expect(text).not.toContain((body as { id: string }).id);
+        expect(text).not.toContain('private');
+      }
+    }
+    expect((await eve.as('get', '/api/tags').expect(200)).text).not.toContain('private');
   });
 });
 
@@ -68,6 +112,13 @@ describe('/api/users/:userId/todos', () => {
       for (const [method, path, body] of [
         ['get', base, undefined],
         ['post', base, { title: 'planted' }],
+        ['patch', base, { items: [{ id, title: 'planted' }] }],
+        ['post', `${base}/bulk-delete`, { items: [{ id }] }],
+        ...(['counts', 'export', 'trash'] as const).map(
+          (list) => ['get', `${base}/${list}`, undefined] as const,
+        ),
+        ['delete', `${base}/trash`, undefined],
+        ['delete', `${base}/trash/${id}`, undefined],
         ...VERBS.map(([verb, suffix, change]) => [verb, `${base}/${id}${suffix}`, change] as const),
       ] as const) {
         await eve.as(method, path).send(body).expect(403);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import type { TestUser } from './support/test-user.ts';
@@ -32,6 +33,8 @@ describe('POST /api/todos', () => {
       completedAt: null,
       priority: 'none',
       dueOn: null,
+      tags: [],
+      position: expect.any(String),
       createdAt: expect.stringMatching(/Z$/),
       updatedAt: (answer.body as { createdAt: string }).createdAt,
       version: 1,
@@ -49,6 +52,30 @@ describe('POST /api/todos', () => {
     const answer = await ada.as('post', '/api/todos').send(fields).expect(201);
     expect(answer.body).toMatchObject(fields);
     expect(answer.headers['x']).toBeUndefined();
+  });
+
+  it('gives any text back as it was, in a list and alone', async () => {
+    const text = (maxLength: number) =>
+      fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength }).filter((value) => /\S/u.test(value));
+    const todo = fc.record({
+      title: text(20),
+      description: fc
+        .string({ unit: 'binary', maxLength: 40 })
+        .map((value) => value.toWellFormed().replaceAll('\0', '')),
+      tags: fc.uniqueArray(text(8), { maxLength: 3 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(todo, async (fields) => {
+        const { body } = await ada.as('post', '/api/todos').send(fields).expect(201);
+        const bytes = (left: string, right: string) => Buffer.compare(Buffer.from(left), Buffer.from(right));
+        expect(body).toMatchObject({ ...fields, tags: fields.tags.toSorted(bytes) });
+        const { id } = body as { id: string };
+        expect((await ada.as('get', `/api/todos/${id}`).expect(200)).body).toEqual(body);
+        const list = await ada.as('get', '/api/todos?limit=1').expect(200);
+        expect((list.body as Page).items).toEqual([body]);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('takes 200 code points of title and 5,000 of description', async () => {
@@ -71,6 +98,16 @@ describe('POST /api/todos', () => {
     ['a day that is not in the calendar', { title: 'a', dueOn: '2027-02-29' }, '/dueOn'],
     ['a date with a time', { title: 'a', dueOn: '2027-02-28T00:00:00Z' }, '/dueOn'],
     ['another owner (ASVS 8.2.3)', { title: 'a', userId: randomUUID() }, '/userId'],
+    ['tags that are no list', { title: 'a', tags: 'home' }, '/tags'],
+    ['tags that are null', { title: 'a', tags: null }, '/tags'],
+    ['21 tags', { title: 'a', tags: Array.from({ length: 21 }, (_, n) => `tag ${n}`) }, '/tags'],
+    ['a tag twice', { title: 'a', tags: ['home', 'home'] }, '/tags'],
+    ['a blank tag', { title: 'a', tags: [' '] }, '/tags'],
+    ['a tag of 51 characters', { title: 'a', tags: ['a'.repeat(51)] }, '/tags'],
+    ['a tag with NUL', { title: 'a', tags: ['a\0'] }, '/tags'],
+    ['a tag that is a number', { title: 'a', tags: [7] }, '/tags'],
+    ['a position', { title: 'a', position: 'a0' }, '/position'],
+    ['a time of completion', { title: 'a', completedAt: '2026-11-21T00:00:00Z' }, '/completedAt'],
     ['an id of its own', { title: 'a', id: randomUUID() }, '/id'],
     ['a version', { title: 'a', version: 3 }, '/version'],
   ])('refuses %s', async (_, body, pointer) => {
@@ -114,8 +151,8 @@ describe('GET /api/todos', () => {
   it('has 50 on a page when nothing is said, and no cursor on the last', async () => {
     const user = await test.newUser();
     await test.sql(
-      `INSERT INTO todos (id, user_id, title, created_at, updated_at)
-       SELECT gen_random_uuid(), $1, 'same moment', now(), now() FROM generate_series(1, 60)`,
+      `INSERT INTO todos (id, user_id, title, sort_title, words, position, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, 'same moment', '', '', 'a' || n, now(), now() FROM generate_series(1, 60) AS n`,
       [user.id],
     );
     const first = await user.as('get', '/api/todos').expect(200);

@@ -1,5 +1,6 @@
 export const appTexts = {
   todos: 'To-dos',
+  trash: 'Trash',
   notFound: 'Page not found',
   skip: 'Skip to content',
   home: 'Latchlist, my to-dos',

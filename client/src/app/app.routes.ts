@@ -15,6 +15,11 @@ export const routes: Routes = [
     loadComponent: () => import('./app-shell').then((file) => file.AppShell),
     children: [
       { path: 'todos', title: appTexts.todos, loadComponent: todosPage },
+      {
+        path: 'trash',
+        title: appTexts.trash,
+        loadComponent: () => import('./todos/trash/trash-page').then((file) => file.TrashPage),
+      },
       { path: 'users/:userId/todos', title: appTexts.todos, loadComponent: todosPage },
     ],
   },

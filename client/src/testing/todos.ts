@@ -1,4 +1,4 @@
-import type { Todo } from '../app/todos/todo';
+import type { Todo, TodoCounts } from '../app/todos/todo';
 
 let made = 0;
 
@@ -13,9 +13,26 @@ export function aTodo(changes: Partial<Todo> = {}): Todo {
     completedAt: null,
     priority: 'none',
     dueOn: null,
+    tags: [],
+    position: `a${made}`,
     createdAt: at,
     updatedAt: at,
     version: 1,
     ...changes,
+  };
+}
+
+interface SomeCounts {
+  open?: number;
+  completed?: number;
+  tags?: Record<string, number>;
+}
+
+export function someCounts({ open = 0, completed = 0, tags = {} }: SomeCounts = {}): TodoCounts {
+  return {
+    status: { open, completed, all: open + completed },
+    priority: { none: 0, low: 1, medium: 2, high: 3 },
+    tags: Object.entries(tags).map(([name, count]) => ({ name, count })),
+    trash: 0,
   };
 }

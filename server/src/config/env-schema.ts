@@ -90,6 +90,7 @@ export const envSchema = z.object({
   EMAIL_VERIFICATION: z.enum(['true', 'false']).optional(),
   TRUST_PROXY: proxies,
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
+  TODO_QUOTA: wholeNumber(1, 100_000).default(10_000),
   API_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000_000).default(600),
   CORS_ORIGINS: origins,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),

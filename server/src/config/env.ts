@@ -32,6 +32,8 @@ export interface Env {
   trustProxy: string[];
   /** Undefined: rate limits are kept in PostgreSQL. */
   redisUrl: string | undefined;
+  /** To-dos a user may have, the trash included. */
+  todoQuota: number;
   apiRequestsPerMinute: number;
   /** Origins whose pages may call the API with a token; empty: none but our own. */
   corsOrigins: string[];
@@ -79,6 +81,7 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
       : env.SMTP_URL !== undefined,
     trustProxy: env.TRUST_PROXY,
     redisUrl: env.REDIS_URL,
+    todoQuota: env.TODO_QUOTA,
     apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,
     corsOrigins: env.CORS_ORIGINS,
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),

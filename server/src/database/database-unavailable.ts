@@ -13,10 +13,11 @@ const NETWORK_CODES = new Set([
 
 /**
  * SQLSTATE codes that say "not now" rather than "not so": connection exceptions (08), insufficient resources (53),
- * operator intervention (57, `query_canceled` by `statement_timeout` included), read-only after a failover (25006).
+ * operator intervention (57, `query_canceled` by `statement_timeout` included), a transaction rolled back for the sake of
+ * another (40), read-only after a failover (25006).
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const SQLSTATE = /^(08...|53...|57...|25006)$/;
+const SQLSTATE = /^(08...|40...|53...|57...|25006)$/;
 
 /** What `pg` says without a code. */
 const MESSAGES =

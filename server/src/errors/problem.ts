@@ -17,6 +17,8 @@ export type ProblemCode =
   | 'body_too_large'
   | 'unsupported_media_type'
   | 'conflict'
+  | 'quota_reached'
+  | 'idempotency_key_reused'
   | 'stale_version'
   | 'rate_limited'
   | 'unavailable'

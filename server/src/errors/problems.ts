@@ -34,6 +34,18 @@ export const justChanged = (): Problem =>
     { headers: { 'Retry-After': '10' } },
   );
 
+export const conflict = (detail: string): Problem => new Problem(HttpStatus.CONFLICT, 'conflict', detail);
+
+export const quotaReached = (detail: string): Problem =>
+  new Problem(HttpStatus.CONFLICT, 'quota_reached', detail);
+
+export const idempotencyKeyReused = (): Problem =>
+  new Problem(
+    HttpStatus.UNPROCESSABLE_ENTITY,
+    'idempotency_key_reused',
+    'This Idempotency-Key came with another request before.',
+  );
+
 export const invalid = (errors: FieldError[]): Problem =>
   new Problem(HttpStatus.BAD_REQUEST, 'validation_failed', errors.map(({ detail }) => detail).join(' '), {
     errors,

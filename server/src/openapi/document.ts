@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { problemResponse } from '../errors/api-problems.decorator.ts';
 import { ProblemDto } from '../errors/problem.dto.ts';
 
 const BY_OWNER = '/api/users/{userId}/todos';
@@ -21,12 +22,15 @@ export function createDocument(app: INestApplication): OpenAPIObject {
   return namedByOwner(SwaggerModule.createDocument(app, config, { extraModels: [ProblemDto] }));
 }
 
-/** The operations under a user's path are the same handlers: they get ids of their own and name their parameter. */
+/**
+ * The operations under a user's path are the same handlers: they get ids of their own, name their parameter, and can be
+ * refused for it. */
 function namedByOwner(document: OpenAPIObject): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     if (!path.startsWith(BY_OWNER)) continue;
-    for (const operation of [item.get, item.post, item.patch, item.delete]) {
+    for (const operation of [item.get, item.post, item.put, item.patch, item.delete]) {
       if (!operation) continue;
+      operation.responses['403'] ??= problemResponse(403);
       operation.operationId = `${operation.operationId ?? ''}OfUser`;
       const others = (operation.parameters ?? []).filter(
         (each) => !('name' in each && each.name === 'userId'),

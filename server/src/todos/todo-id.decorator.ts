@@ -1,8 +1,16 @@
-import { Param, ParseUUIDPipe } from '@nestjs/common';
+import { Injectable, Param, ParseUUIDPipe, type PipeTransform } from '@nestjs/common';
 import { invalid } from '../errors/problems.ts';
 
 /** For the document: the parameter this decorator reads. */
 export const TODO_ID = { name: 'id', schema: { type: 'string' as const, format: 'uuid' } };
+
+/** As the database has it, to be compared with others. */
+@Injectable()
+class LowerCasePipe implements PipeTransform<string, string> {
+  transform(id: string): string {
+    return id.toLowerCase();
+  }
+}
 
 /** The `:id` of the path. @throws {Problem} 400 `validation_failed` when it is no UUID. */
 export const TodoId = (): ParameterDecorator =>
@@ -11,4 +19,5 @@ export const TodoId = (): ParameterDecorator =>
     new ParseUUIDPipe({
       exceptionFactory: () => invalid([{ pointer: '/id', detail: 'id must be a UUID.' }]),
     }),
+    LowerCasePipe,
   );

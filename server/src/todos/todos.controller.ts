@@ -6,6 +6,7 @@ import {
   HttpCode,
   Patch,
   Post,
+  Put,
   Query,
   Res,
   UseGuards,
@@ -26,51 +27,81 @@ import { CurrentUser } from '../auth/current-user.decorator.ts';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.ts';
 import { OwnerGuard } from '../auth/owner.guard.ts';
 import { ApiProblems } from '../errors/api-problems.decorator.ts';
+import { IDEMPOTENCY_KEY, IdempotencyKey } from '../idempotency/idempotency-key.decorator.ts';
 import { CreateTodoDto } from './dto/create-todo.dto.ts';
-import { ListTodosDto } from './dto/list-todos.dto.ts';
+import { FilterTodosDto, ListTodosDto } from './dto/list-todos.dto.ts';
+import { MoveTodoDto } from './dto/move-todo.dto.ts';
+import { TodoCountsDto } from './dto/todo-counts.dto.ts';
 import { TodoPageDto } from './dto/todo-page.dto.ts';
 import { TodoDto } from './dto/todo.dto.ts';
 import { UpdateTodoDto } from './dto/update-todo.dto.ts';
 import { ETAG_HEADER, EtagInterceptor } from './etag.interceptor.ts';
-import { TODO_ID, TodoId } from './todo-id.decorator.ts';
 import { IF_MATCH, IfMatch } from './if-match.decorator.ts';
+import { PositionsService } from './positions.service.ts';
+import { TODO_ID, TodoId } from './todo-id.decorator.ts';
+import { TodoListsService } from './todo-lists.service.ts';
 import { TodosService } from './todos.service.ts';
 
 /** One's own to-dos; the second path names the same resource by its owner. */
 @ApiTags('To-dos')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 429, 503)
+@ApiProblems(401, 429, 503)
 @UseGuards(JwtAuthGuard, OwnerGuard)
 @UseInterceptors(EtagInterceptor)
 @Controller(['api/todos', 'api/users/:userId/todos'])
 export class TodosController {
-  constructor(private readonly todos: TodosService) {}
+  constructor(
+    private readonly todos: TodosService,
+    private readonly lists: TodoListsService,
+    private readonly positions: PositionsService,
+  ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listTodos', summary: 'List to-dos, newest first' })
+  @ApiOperation({
+    operationId: 'listTodos',
+    summary: 'List to-dos that meet all filters given',
+    description:
+      'Newest first when nothing is said. What is added or changed meanwhile moves no other to-do from page to page.',
+  })
   @ApiOkResponse({ type: TodoPageDto })
   @ApiProblems(400)
   list(@CurrentUser() userId: string, @Query() query: ListTodosDto): Promise<TodoPageDto> {
-    return this.todos.list(userId, query);
+    return this.lists.list(userId, query);
+  }
+
+  @Get('counts')
+  @ApiOperation({
+    operationId: 'countTodos',
+    summary: 'Count what each filter would show',
+    description:
+      'A status or priority is counted as if it stood in place of the one given, a tag as if it were added to those given; all other filters hold.',
+  })
+  @ApiOkResponse({ type: TodoCountsDto })
+  @ApiProblems(400)
+  count(@CurrentUser() userId: string, @Query() filter: FilterTodosDto): Promise<TodoCountsDto> {
+    return this.lists.count(userId, filter);
   }
 
   @Post()
+  @ApiHeader(IDEMPOTENCY_KEY)
   @ApiOperation({
     operationId: 'createTodo',
     summary: 'Add a to-do',
-    description: 'What is left out is an empty description, the priority `none`, and no due date.',
+    description:
+      'What is left out is an empty description, the priority `none`, no due date and no tags. It stands above all others.',
   })
   @ApiCreatedResponse({
     type: TodoDto,
     headers: { ...ETAG_HEADER, Location: { description: 'Its path', schema: { type: 'string' } } },
   })
-  @ApiProblems(400, 413, 415)
+  @ApiProblems(400, 409, 413, 415, 422)
   async create(
     @CurrentUser() userId: string,
     @Body() body: CreateTodoDto,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @IdempotencyKey() key?: string,
   ): Promise<TodoDto> {
-    const todo = await this.todos.create(userId, body);
+    const todo = await this.todos.create(userId, body, key);
     void reply.header('Location', `/api/todos/${todo.id}`);
     return todo;
   }
@@ -79,7 +110,7 @@ export class TodosController {
   @ApiParam(TODO_ID)
   @ApiOperation({ operationId: 'readTodo', summary: 'Read a to-do' })
   @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 403, 404)
   read(@CurrentUser() userId: string, @TodoId() id: string): Promise<TodoDto> {
     return this.todos.read(userId, id);
   }
@@ -89,7 +120,7 @@ export class TodosController {
   @ApiHeader(IF_MATCH)
   @ApiOperation({ operationId: 'updateTodo', summary: 'Change a to-do' })
   @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
-  @ApiProblems(400, 404, 412, 413, 415)
+  @ApiProblems(400, 403, 404, 409, 412, 413, 415)
   update(
     @CurrentUser() userId: string,
     @TodoId() id: string,
@@ -99,24 +130,36 @@ export class TodosController {
     return this.todos.update(userId, id, changes, version);
   }
 
+  @Put(':id/position')
+  @ApiParam(TODO_ID)
+  @ApiHeader(IF_MATCH)
+  @ApiOperation({
+    operationId: 'moveTodo',
+    summary: 'Put a to-do right after, or right before, another one',
+  })
+  @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
+  @ApiProblems(400, 403, 404, 412, 413, 415)
+  move(
+    @CurrentUser() userId: string,
+    @TodoId() id: string,
+    @Body() place: MoveTodoDto,
+    @IfMatch() version?: number,
+  ): Promise<TodoDto> {
+    return this.positions.move(userId, id, place, version);
+  }
+
   @Delete(':id')
   @ApiParam(TODO_ID)
   @HttpCode(204)
   @ApiHeader(IF_MATCH)
-  @ApiOperation({ operationId: 'deleteTodo', summary: 'Move a to-do to the trash' })
+  @ApiOperation({
+    operationId: 'deleteTodo',
+    summary: 'Move a to-do to the trash',
+    description: 'It stays there for 30 days.',
+  })
   @ApiNoContentResponse()
-  @ApiProblems(400, 404, 412)
+  @ApiProblems(400, 403, 404, 412)
   delete(@CurrentUser() userId: string, @TodoId() id: string, @IfMatch() version?: number): Promise<void> {
     return this.todos.delete(userId, id, version);
-  }
-
-  @Post(':id/restore')
-  @ApiParam(TODO_ID)
-  @HttpCode(200)
-  @ApiOperation({ operationId: 'restoreTodo', summary: 'Take a to-do back from the trash' })
-  @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
-  @ApiProblems(400, 404)
-  restore(@CurrentUser() userId: string, @TodoId() id: string): Promise<TodoDto> {
-    return this.todos.restore(userId, id);
   }
 }

@@ -1,74 +1,88 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { notFound, notOwner, stale } from '../errors/problems.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { ENV, type Env } from '../config/env.ts';
+import { quotaReached } from '../errors/problems.ts';
+import { Idempotency } from '../idempotency/idempotency.service.ts';
+import { absence, type Wanted } from './absence.ts';
+import type { BulkDeleteDto, BulkUpdatedDto, BulkUpdateDto } from './dto/bulk.dto.ts';
 import type { CreateTodoDto } from './dto/create-todo.dto.ts';
-import type { ListTodosDto } from './dto/list-todos.dto.ts';
-import type { TodoPageDto } from './dto/todo-page.dto.ts';
 import { type TodoDto, toTodoDto } from './dto/todo.dto.ts';
 import type { UpdateTodoDto } from './dto/update-todo.dto.ts';
-import type { Todo } from './todo.entity.ts';
+import { TagsService } from './tags/tags.service.ts';
+import { rankOf, type TodoRow } from './todo-row.ts';
+import { columnsOf, isSimple, TodoWriter } from './todo-writer.ts';
+import { TodoWritesRepository } from './todo-writes.repository.ts';
 import { TodosRepository } from './todos.repository.ts';
-
-const DEFAULT_LIMIT = 50;
 
 /** What one may do with one's own to-dos. Another user's is 403 `not_owner`, an unknown one 404. */
 @Injectable()
 export class TodosService {
-  constructor(private readonly todos: TodosRepository) {}
+  constructor(
+    private readonly todos: TodosRepository,
+    private readonly writes: TodoWritesRepository,
+    private readonly writer: TodoWriter,
+    private readonly tags: TagsService,
+    private readonly idempotency: Idempotency,
+    private readonly manager: EntityManager,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
 
-  async list(
-    userId: string,
-    { status = 'all', limit = DEFAULT_LIMIT, cursor }: ListTodosDto,
-  ): Promise<TodoPageDto> {
-    const after = cursor === undefined ? undefined : decodeCursor(cursor);
-    const found = await this.todos.list(userId, status, limit + 1, after); // one more tells whether there is a next page
-    const items = found.slice(0, limit);
-    const last = items.at(-1);
-    return {
-      items: items.map(toTodoDto),
-      nextCursor: found.length > limit && last ? encodeCursor(last) : null,
-    };
+  /** @throws {Problem} 409 `quota_reached` when there are as many as a user may have, the trash included. */
+  create(userId: string, fields: CreateTodoDto, key?: string): Promise<TodoDto> {
+    return this.idempotency.once(userId, { key, request: ['createTodo', fields] }, async (manager) => {
+      const { todoQuota } = this.env;
+      if ((await this.writes.lockList(userId, manager)) >= todoQuota)
+        throw quotaReached(`You can have ${todoQuota} to-dos, the trash included: remove some first.`);
+      const { title, description = '', priority = 'none', dueOn = null, tags = [] } = fields;
+      const todo = { id: uuidv7(), title, description, priority: rankOf(priority), dueOn };
+      const row = await this.writes.insert(userId, todo, manager);
+      if (tags.length === 0) return toTodoDto(row);
+      await this.tags.set(userId, row.id, tags, manager);
+      return this.read(userId, row.id, manager);
+    });
   }
 
-  async create(userId: string, fields: CreateTodoDto): Promise<TodoDto> {
-    const { title, description = '', priority = 'none', dueOn = null } = fields;
-    const now = new Date();
-    const todo = {
-      ...{ id: uuidv7(), title, description, priority, dueOn },
-      ...{ completedAt: null, version: 1, createdAt: now, updatedAt: now, deletedAt: null },
-    };
-    await this.todos.insert(userId, todo);
-    return toTodoDto(todo as Todo);
-  }
-
-  async read(userId: string, id: string): Promise<TodoDto> {
-    return this.own(userId, id, await this.todos.find(userId, id));
+  async read(userId: string, id: string, manager?: EntityManager): Promise<TodoDto> {
+    return this.own(userId, { id }, await this.todos.find(userId, id, manager));
   }
 
   /** @throws {Problem} 412 when `version` is given and the to-do has another by now. */
   async update(userId: string, id: string, changes: UpdateTodoDto, version?: number): Promise<TodoDto> {
-    return this.own(userId, id, await this.todos.update(userId, id, changes, version), version);
+    const wanted = { id, version };
+    if (isSimple(changes))
+      return this.own(userId, wanted, await this.writes.update(userId, id, columnsOf(changes), version));
+    const [row] = await this.manager.transaction((manager) =>
+      this.writer.change(userId, [{ ...wanted, changes }], manager),
+    );
+    return this.own(userId, wanted, row);
+  }
+
+  /** All or none. @throws {Problem} 403, 404 or 412, with a pointer to each item it is about. */
+  async updateAll(userId: string, { items }: BulkUpdateDto): Promise<BulkUpdatedDto> {
+    const wanted = items.map(({ id, version, ...changes }, index) => ({
+      ...{ id, version, changes },
+      pointer: `/items/${index}`,
+    }));
+    const rows = await this.manager.transaction((manager) => this.writer.change(userId, wanted, manager));
+    return { items: rows.map(toTodoDto) };
   }
 
   /** Moves it to the trash. @throws {Problem} 412 as in `update`. */
   async delete(userId: string, id: string, version?: number): Promise<void> {
-    if (!(await this.todos.moveToTrash(userId, id, version))) throw await this.absence(userId, id, version);
+    await this.own(userId, { id, version }, await this.writes.moveToTrash(userId, id, version));
   }
 
-  /** @throws {Problem} 404 when it is not in the trash. */
-  async restore(userId: string, id: string): Promise<TodoDto> {
-    return this.own(userId, id, await this.todos.restore(userId, id));
+  /** All or none. @throws {Problem} as `updateAll` does. */
+  async deleteAll(userId: string, { items }: BulkDeleteDto, key?: string): Promise<void> {
+    const wanted = items.map(({ id, version }, index) => ({ id, version, pointer: `/items/${index}` }));
+    await this.idempotency.once(userId, { key, request: ['deleteTodos', items] }, (manager) =>
+      this.writer.delete(userId, wanted, manager),
+    );
   }
 
-  private async own(userId: string, id: string, todo: Todo | null, version?: number): Promise<TodoDto> {
-    if (!todo) throw await this.absence(userId, id, version);
-    return toTodoDto(todo);
-  }
-
-  /** Why a query bound to the owner met no row. */
-  private async absence(userId: string, id: string, version?: number): Promise<Error> {
-    if (version !== undefined && (await this.todos.find(userId, id))) return stale();
-    return (await this.todos.belongsToAnother(userId, id)) ? notOwner() : notFound('There is no such to-do.');
+  private async own(userId: string, wanted: Wanted, row: TodoRow | undefined): Promise<TodoDto> {
+    if (row) return toTodoDto(row);
+    throw await absence(this.todos, userId, [wanted], await this.todos.findAll(userId, [wanted.id]));
   }
 }

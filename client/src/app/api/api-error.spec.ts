@@ -44,6 +44,7 @@ describe('toApiError', () => {
     [0, 'unavailable'],
     [403, 'forbidden'],
     [404, 'notFound'],
+    [409, 'conflict'],
     [422, 'validation'],
     [429, 'rateLimited'],
     [500, 'unexpected'],

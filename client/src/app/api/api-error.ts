@@ -4,7 +4,14 @@ import type { components } from './api-types';
 import { retryAfterSeconds } from './retry-after';
 
 export type ApiErrorKind =
-  'validation' | 'unauthenticated' | 'forbidden' | 'notFound' | 'rateLimited' | 'unavailable' | 'unexpected';
+  | 'validation'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'rateLimited'
+  | 'unavailable'
+  | 'unexpected';
 
 export interface FieldError {
   field: string;
@@ -19,6 +26,7 @@ const KINDS: Partial<Record<number, ApiErrorKind>> = {
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'notFound',
+  409: 'conflict',
   422: 'validation',
   429: 'rateLimited',
   502: 'unavailable',

@@ -336,84 +336,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/todos": {
+    "/api/todos/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List to-dos, newest first */
-        get: operations["listTodos"];
-        put?: never;
         /**
-         * Add a to-do
-         * @description What is left out is an empty description, the priority `none`, and no due date.
+         * Take all to-dos away, the trash included
+         * @description In the order they were made. CSV has a byte order mark and CRLF; a cell that a spreadsheet would take for a formula begins with an apostrophe. An answer that breaks off is not complete.
          */
-        post: operations["createTodo"];
+        get: operations["exportTodos"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/users/{userId}/todos": {
+    "/api/users/{userId}/todos/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List to-dos, newest first */
-        get: operations["listTodosOfUser"];
-        put?: never;
         /**
-         * Add a to-do
-         * @description What is left out is an empty description, the priority `none`, and no due date.
+         * Take all to-dos away, the trash included
+         * @description In the order they were made. CSV has a byte order mark and CRLF; a cell that a spreadsheet would take for a formula begins with an apostrophe. An answer that breaks off is not complete.
          */
-        post: operations["createTodoOfUser"];
+        get: operations["exportTodosOfUser"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/todos/{id}": {
+    "/api/todos/trash": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read a to-do */
-        get: operations["readTodo"];
+        /** List the trash, what was deleted last first */
+        get: operations["listTrash"];
         put?: never;
         post?: never;
-        /** Move a to-do to the trash */
-        delete: operations["deleteTodo"];
+        /** Remove all that is in the trash for good */
+        delete: operations["emptyTrash"];
         options?: never;
         head?: never;
-        /** Change a to-do */
-        patch: operations["updateTodo"];
+        patch?: never;
         trace?: never;
     };
-    "/api/users/{userId}/todos/{id}": {
+    "/api/users/{userId}/todos/trash": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read a to-do */
-        get: operations["readTodoOfUser"];
+        /** List the trash, what was deleted last first */
+        get: operations["listTrashOfUser"];
         put?: never;
         post?: never;
-        /** Move a to-do to the trash */
-        delete: operations["deleteTodoOfUser"];
+        /** Remove all that is in the trash for good */
+        delete: operations["emptyTrashOfUser"];
         options?: never;
         head?: never;
-        /** Change a to-do */
-        patch: operations["updateTodoOfUser"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todos/trash/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a to-do in the trash for good */
+        delete: operations["removeTodo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/todos/trash/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a to-do in the trash for good */
+        delete: operations["removeTodoOfUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/todos/{id}/restore": {
@@ -444,6 +474,266 @@ export interface paths {
         put?: never;
         /** Take a to-do back from the trash */
         post: operations["restoreTodoOfUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List to-dos that meet all filters given
+         * @description Newest first when nothing is said. What is added or changed meanwhile moves no other to-do from page to page.
+         */
+        get: operations["listTodos"];
+        put?: never;
+        /**
+         * Add a to-do
+         * @description What is left out is an empty description, the priority `none`, no due date and no tags. It stands above all others.
+         */
+        post: operations["createTodo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change up to 500 to-dos, all or none
+         * @description Each item names a to-do, and what changes of it. A problem points to the items it is about.
+         */
+        patch: operations["updateTodos"];
+        trace?: never;
+    };
+    "/api/users/{userId}/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List to-dos that meet all filters given
+         * @description Newest first when nothing is said. What is added or changed meanwhile moves no other to-do from page to page.
+         */
+        get: operations["listTodosOfUser"];
+        put?: never;
+        /**
+         * Add a to-do
+         * @description What is left out is an empty description, the priority `none`, no due date and no tags. It stands above all others.
+         */
+        post: operations["createTodoOfUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change up to 500 to-dos, all or none
+         * @description Each item names a to-do, and what changes of it. A problem points to the items it is about.
+         */
+        patch: operations["updateTodosOfUser"];
+        trace?: never;
+    };
+    "/api/todos/bulk-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move up to 500 to-dos to the trash, all or none */
+        post: operations["deleteTodos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/todos/bulk-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move up to 500 to-dos to the trash, all or none */
+        post: operations["deleteTodosOfUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todos/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what each filter would show
+         * @description A status or priority is counted as if it stood in place of the one given, a tag as if it were added to those given; all other filters hold.
+         */
+        get: operations["countTodos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/todos/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what each filter would show
+         * @description A status or priority is counted as if it stood in place of the one given, a tag as if it were added to those given; all other filters hold.
+         */
+        get: operations["countTodosOfUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a to-do */
+        get: operations["readTodo"];
+        put?: never;
+        post?: never;
+        /**
+         * Move a to-do to the trash
+         * @description It stays there for 30 days.
+         */
+        delete: operations["deleteTodo"];
+        options?: never;
+        head?: never;
+        /** Change a to-do */
+        patch: operations["updateTodo"];
+        trace?: never;
+    };
+    "/api/users/{userId}/todos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a to-do */
+        get: operations["readTodoOfUser"];
+        put?: never;
+        post?: never;
+        /**
+         * Move a to-do to the trash
+         * @description It stays there for 30 days.
+         */
+        delete: operations["deleteTodoOfUser"];
+        options?: never;
+        head?: never;
+        /** Change a to-do */
+        patch: operations["updateTodoOfUser"];
+        trace?: never;
+    };
+    "/api/todos/{id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a to-do right after, or right before, another one */
+        put: operations["moveTodo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/todos/{id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a to-do right after, or right before, another one */
+        put: operations["moveTodoOfUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tags, with how many to-dos have each */
+        get: operations["listTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a tag; its to-dos stay */
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        /** Rename a tag, on all to-dos that have it */
+        patch: operations["renameTag"];
+        trace?: never;
+    };
+    "/api/tags/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace a tag by another, and delete it */
+        post: operations["mergeTag"];
         delete?: never;
         options?: never;
         head?: never;
@@ -782,6 +1072,100 @@ export interface components {
         SessionList: {
             items: components["schemas"]["Session"][];
         };
+        ExportedTodo: {
+            /** Format: uuid */
+            id: string;
+            /** @example Water the plants */
+            title: string;
+            description: string;
+            completed: boolean;
+            /** Format: date-time */
+            completedAt: string | null;
+            /** @enum {string} */
+            priority: "none" | "low" | "medium" | "high";
+            /**
+             * Format: date
+             * @example 2026-12-24
+             */
+            dueOn: string | null;
+            /**
+             * @description In alphabetical order.
+             * @example [
+             *       "garden",
+             *       "home"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @description Where it stands in the order its owner gave: compare as bytes. See `moveTodo`.
+             * @example a0
+             */
+            position: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Counts the changes; also the `ETag`. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Null outside the trash.
+             */
+            deletedAt: string | null;
+        };
+        TodoExport: {
+            items: components["schemas"]["ExportedTodo"][];
+        };
+        TrashedTodo: {
+            /** Format: uuid */
+            id: string;
+            /** @example Water the plants */
+            title: string;
+            description: string;
+            completed: boolean;
+            /** Format: date-time */
+            completedAt: string | null;
+            /** @enum {string} */
+            priority: "none" | "low" | "medium" | "high";
+            /**
+             * Format: date
+             * @example 2026-12-24
+             */
+            dueOn: string | null;
+            /**
+             * @description In alphabetical order.
+             * @example [
+             *       "garden",
+             *       "home"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @description Where it stands in the order its owner gave: compare as bytes. See `moveTodo`.
+             * @example a0
+             */
+            position: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Counts the changes; also the `ETag`. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description It is removed for good 30 days later.
+             */
+            deletedAt: string;
+        };
+        TrashPage: {
+            items: components["schemas"]["TrashedTodo"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        Emptied: {
+            /** @description How many were removed. */
+            removed: number;
+        };
         Todo: {
             /** Format: uuid */
             id: string;
@@ -798,6 +1182,19 @@ export interface components {
              * @example 2026-12-24
              */
             dueOn: string | null;
+            /**
+             * @description In alphabetical order.
+             * @example [
+             *       "garden",
+             *       "home"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @description Where it stands in the order its owner gave: compare as bytes. See `moveTodo`.
+             * @example a0
+             */
+            position: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -805,10 +1202,74 @@ export interface components {
             /** @description Counts the changes; also the `ETag`. */
             version: number;
         };
+        BulkUpdateItem: {
+            /** @example Water the plants */
+            title?: string;
+            description?: string;
+            /** @enum {string} */
+            priority?: "none" | "low" | "medium" | "high";
+            /**
+             * Format: date
+             * @example 2026-12-24
+             */
+            dueOn?: string | null;
+            /**
+             * @description All of its tags, by name; those that are new are made.
+             * @example [
+             *       "garden",
+             *       "home"
+             *     ]
+             */
+            tags?: string[];
+            completed?: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description When given, only this version is changed: 412 when there is a newer one. */
+            version?: number;
+        };
+        BulkUpdate: {
+            items: components["schemas"]["BulkUpdateItem"][];
+        };
+        BulkUpdated: {
+            /** @description In the order they were sent. */
+            items: components["schemas"]["Todo"][];
+        };
+        BulkDeleteItem: {
+            /** Format: uuid */
+            id: string;
+            /** @description When given, only this version is changed: 412 when there is a newer one. */
+            version?: number;
+        };
+        BulkDelete: {
+            items: components["schemas"]["BulkDeleteItem"][];
+        };
         TodoPage: {
             items: components["schemas"]["Todo"][];
             /** @description Null on the last page. */
             nextCursor: string | null;
+        };
+        StatusCounts: {
+            open: number;
+            completed: number;
+            all: number;
+        };
+        TagCount: {
+            /** @example garden */
+            name: string;
+            count: number;
+        };
+        TodoCounts: {
+            status: components["schemas"]["StatusCounts"];
+            priority?: {
+                none: number;
+                low: number;
+                medium: number;
+                high: number;
+            };
+            /** @description Of each tag that has any, in alphabetical order. */
+            tags: components["schemas"]["TagCount"][];
+            /** @description To-dos in the trash that meet the filters. */
+            trash: number;
         };
         CreateTodo: {
             /** @example Water the plants */
@@ -821,6 +1282,14 @@ export interface components {
              * @example 2026-12-24
              */
             dueOn?: string | null;
+            /**
+             * @description All of its tags, by name; those that are new are made.
+             * @example [
+             *       "garden",
+             *       "home"
+             *     ]
+             */
+            tags?: string[];
         };
         UpdateTodo: {
             /** @example Water the plants */
@@ -833,7 +1302,50 @@ export interface components {
              * @example 2026-12-24
              */
             dueOn?: string | null;
+            /**
+             * @description All of its tags, by name; those that are new are made.
+             * @example [
+             *       "garden",
+             *       "home"
+             *     ]
+             */
+            tags?: string[];
             completed?: boolean;
+        };
+        MoveTodo: {
+            /**
+             * Format: uuid
+             * @description Right after this to-do; null: to the top.
+             */
+            after?: string | null;
+            /**
+             * Format: uuid
+             * @description Right before this to-do; null: to the bottom.
+             */
+            before?: string | null;
+        };
+        Tag: {
+            /** Format: uuid */
+            id: string;
+            /** @example garden */
+            name: string;
+            /** @description How many to-dos have it, the trash left out. */
+            count: number;
+        };
+        TagList: {
+            /** @description In alphabetical order. */
+            items: components["schemas"]["Tag"][];
+        };
+        RenameTag: {
+            /** @example garden */
+            name: string;
+        };
+        MergeTag: {
+            /**
+             * Format: uuid
+             * @description The tag that stays.
+             */
+            into: string;
         };
         Health: {
             /** @enum {string} */
@@ -1496,7 +2008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: somebody else has just changed it */
+            /** @description `conflict`, `quota_reached` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1591,7 +2103,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthError"];
                 };
             };
-            /** @description `conflict`: somebody else has just changed it */
+            /** @description `conflict`, `quota_reached` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2223,13 +2735,10 @@ export interface operations {
             };
         };
     };
-    listTodos: {
+    exportTodos: {
         parameters: {
             query?: {
-                status?: "open" | "completed" | "all";
-                limit?: number;
-                /** @description The `nextCursor` of the page before. */
-                cursor?: string;
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -2239,10 +2748,75 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description A file name */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TodoPage"];
+                    "application/json": components["schemas"]["TodoExport"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportTodosOfUser: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description A file name */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodoExport"];
+                    "text/csv": string;
                 };
             };
             /** @description `validation_failed`, `malformed_body` */
@@ -2292,10 +2866,665 @@ export interface operations {
             };
         };
     };
-    createTodo: {
+    listTrash: {
+        parameters: {
+            query?: {
+                status?: "open" | "completed" | "all";
+                /** @description One of these; repeat for several. */
+                priority?: ("none" | "low" | "medium" | "high")[];
+                /** @description Names of tags, all of which it has; repeat for several. */
+                tag?: string[];
+                /** @description Due on this day or later. */
+                dueFrom?: string;
+                /** @description Due on this day or earlier. */
+                dueTo?: string;
+                /** @description Terms, separated by spaces, all of which title or description have, from the beginning of a word or sign on. Case and accents do not matter; signs mean themselves. Of more than 20 terms the longest count. */
+                search?: string;
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrashPage"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    emptyTrash: {
         parameters: {
             query?: never;
             header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Emptied"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrashOfUser: {
+        parameters: {
+            query?: {
+                status?: "open" | "completed" | "all";
+                /** @description One of these; repeat for several. */
+                priority?: ("none" | "low" | "medium" | "high")[];
+                /** @description Names of tags, all of which it has; repeat for several. */
+                tag?: string[];
+                /** @description Due on this day or later. */
+                dueFrom?: string;
+                /** @description Due on this day or earlier. */
+                dueTo?: string;
+                /** @description Terms, separated by spaces, all of which title or description have, from the beginning of a word or sign on. Case and accents do not matter; signs mean themselves. Of more than 20 terms the longest count. */
+                search?: string;
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrashPage"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    emptyTrashOfUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Emptied"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTodo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTodoOfUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreTodo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that is sent with this request alone, such as a UUID. Sent again within 24 hours, nothing is done twice and the answer is the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Todo"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: the key came with another request before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreTodoOfUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that is sent with this request alone, such as a UUID. Sent again within 24 hours, nothing is done twice and the answer is the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                userId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Todo"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: the key came with another request before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTodos: {
+        parameters: {
+            query?: {
+                status?: "open" | "completed" | "all";
+                /** @description One of these; repeat for several. */
+                priority?: ("none" | "low" | "medium" | "high")[];
+                /** @description Names of tags, all of which it has; repeat for several. */
+                tag?: string[];
+                /** @description Due on this day or later. */
+                dueFrom?: string;
+                /** @description Due on this day or earlier. */
+                dueTo?: string;
+                /** @description Terms, separated by spaces, all of which title or description have, from the beginning of a word or sign on. Case and accents do not matter; signs mean themselves. Of more than 20 terms the longest count. */
+                search?: string;
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description `-` descends. Ties are broken by id; to-dos without a due date come last either way. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "priority" | "-priority" | "title" | "-title" | "position" | "-position";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodoPage"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTodo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that is sent with this request alone, such as a UUID. Sent again within 24 hours, nothing is done twice and the answer is the same. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2335,8 +3564,130 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `conflict`, `quota_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: the key came with another request before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTodos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkUpdated"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `not_owner`, `forbidden` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `quota_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: `If-Match` names an older version */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2386,9 +3737,21 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "open" | "completed" | "all";
+                /** @description One of these; repeat for several. */
+                priority?: ("none" | "low" | "medium" | "high")[];
+                /** @description Names of tags, all of which it has; repeat for several. */
+                tag?: string[];
+                /** @description Due on this day or later. */
+                dueFrom?: string;
+                /** @description Due on this day or earlier. */
+                dueTo?: string;
+                /** @description Terms, separated by spaces, all of which title or description have, from the beginning of a word or sign on. Case and accents do not matter; signs mean themselves. Of more than 20 terms the longest count. */
+                search?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description `-` descends. Ties are broken by id; to-dos without a due date come last either way. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "priority" | "-priority" | "title" | "-title" | "position" | "-position";
             };
             header?: never;
             path: {
@@ -2456,7 +3819,10 @@ export interface operations {
     createTodoOfUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text that is sent with this request alone, such as a UUID. Sent again within 24 hours, nothing is done twice and the answer is the same. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 userId: string;
             };
@@ -2507,6 +3873,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `conflict`, `quota_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large` */
             413: {
                 headers: {
@@ -2518,6 +3893,505 @@ export interface operations {
             };
             /** @description `unsupported_media_type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: the key came with another request before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTodosOfUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkUpdated"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `quota_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: `If-Match` names an older version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTodos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that is sent with this request alone, such as a UUID. Sent again within 24 hours, nothing is done twice and the answer is the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkDelete"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: `If-Match` names an older version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: the key came with another request before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTodosOfUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that is sent with this request alone, such as a UUID. Sent again within 24 hours, nothing is done twice and the answer is the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkDelete"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: `If-Match` names an older version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: the key came with another request before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countTodos: {
+        parameters: {
+            query?: {
+                status?: "open" | "completed" | "all";
+                /** @description One of these; repeat for several. */
+                priority?: ("none" | "low" | "medium" | "high")[];
+                /** @description Names of tags, all of which it has; repeat for several. */
+                tag?: string[];
+                /** @description Due on this day or later. */
+                dueFrom?: string;
+                /** @description Due on this day or earlier. */
+                dueTo?: string;
+                /** @description Terms, separated by spaces, all of which title or description have, from the beginning of a word or sign on. Case and accents do not matter; signs mean themselves. Of more than 20 terms the longest count. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodoCounts"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countTodosOfUser: {
+        parameters: {
+            query?: {
+                status?: "open" | "completed" | "all";
+                /** @description One of these; repeat for several. */
+                priority?: ("none" | "low" | "medium" | "high")[];
+                /** @description Names of tags, all of which it has; repeat for several. */
+                tag?: string[];
+                /** @description Due on this day or later. */
+                dueFrom?: string;
+                /** @description Due on this day or earlier. */
+                dueTo?: string;
+                /** @description Terms, separated by spaces, all of which title or description have, from the beginning of a word or sign on. Case and accents do not matter; signs mean themselves. Of more than 20 terms the longest count. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodoCounts"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2764,6 +4638,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `quota_reached` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3047,6 +4930,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `conflict`, `quota_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `stale_version`: `If-Match` names an older version */
             412: {
                 headers: {
@@ -3094,16 +4986,23 @@ export interface operations {
             };
         };
     };
-    restoreTodo: {
+    moveTodo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the version to change; 412 when there is a newer one. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveTodo"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3114,6 +5013,264 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Todo"];
                 };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: `If-Match` names an older version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveTodoOfUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version to change; 412 when there is a newer one. */
+                "If-Match"?: string;
+            };
+            path: {
+                userId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveTodo"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Todo"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: `If-Match` names an older version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_failed`, `malformed_body` */
             400: {
@@ -3171,26 +5328,27 @@ export interface operations {
             };
         };
     };
-    restoreTodoOfUser: {
+    renameTag: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                userId: string;
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameTag"];
+            };
+        };
         responses: {
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Todo"];
+                    "application/json": components["schemas"]["Tag"];
                 };
             };
             /** @description `validation_failed`, `malformed_body` */
@@ -3222,6 +5380,131 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `quota_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeTag"];
+            };
+        };
+        responses: {
+            /** @description The tag that stays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_body` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

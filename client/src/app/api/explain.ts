@@ -18,6 +18,8 @@ export function explain(error: ApiError): string {
       return apiTexts.unauthenticated;
     case 'validation':
       return error.fieldErrors[0]?.message ?? (error.message || apiTexts.unexpected(null));
+    case 'conflict':
+      return error.message || apiTexts.unexpected(error.requestId);
     case 'unexpected':
       return apiTexts.unexpected(error.requestId);
   }

@@ -6,6 +6,13 @@ export function today(now = new Date()): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
+/** The date so many days later, or earlier. */
+export function daysAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
 export function dueState(dueOn: string, day = today()): DueState {
   if (dueOn === day) return 'today';
   return dueOn < day ? 'overdue' : 'later';

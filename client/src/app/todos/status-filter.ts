@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { textsOfTodos } from './texts';
-import { type Status, STATUSES } from './todo';
+import { type Status, STATUSES, type TodoCounts } from './todo';
 
 /** Open, completed or all; links, so that the choice lives in the URL. */
 @Component({
@@ -15,8 +15,9 @@ import { type Status, STATUSES } from './todo';
           [queryParams]="{ status: status === 'open' ? null : status }"
           queryParamsHandling="merge"
           [attr.aria-current]="status === current() ? 'true' : null"
-          >{{ texts.statuses[status] }}</a
-        >
+          >{{ texts.statuses[status] }}
+          <span class="count">{{ counts()?.[status] }}</span>
+        </a>
       }
     </nav>
   `,
@@ -24,6 +25,7 @@ import { type Status, STATUSES } from './todo';
 })
 export class StatusFilter {
   readonly current = input.required<Status>();
+  readonly counts = input<TodoCounts['status'] | null>(null);
 
   protected readonly texts = textsOfTodos;
   protected readonly statuses = STATUSES;

@@ -1,36 +1,31 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { FakeNotices } from '../../testing/fake-notices';
-import { expectRequest, provideTestHttp, refuse, settle } from '../../testing/http';
+import type { FakeNotices } from '../../testing/fake-notices';
+import { expectRequest, refuse, settle } from '../../testing/http';
+import { TestList, viewed } from '../../testing/test-list';
 import { aTodo } from '../../testing/todos';
 import { Outage } from '../api/outage';
-import { Notices } from '../ui/notices';
 import { isDraft, type Todo } from './todo';
-import { TodoChanges } from './todo-changes';
-import { TodosStore } from './todos-store';
+import type { TodoChanges } from './todo-changes';
+import type { TodosStore } from './todos-store';
 
 describe('the to-dos', () => {
   let store: TodosStore;
   let changes: TodoChanges;
   let notices: FakeNotices;
+  let titles: () => string[];
+  let show: (items: Todo[], nextCursor?: string | null, status?: 'open' | 'all') => Promise<void>;
   const milk = aTodo({ title: 'Milk' });
   const bread = aTodo({ title: 'Bread' });
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideTestHttp(), TodosStore, TodoChanges] });
-    store = TestBed.inject(TodosStore);
-    changes = TestBed.inject(TodoChanges);
-    notices = TestBed.inject(Notices) as unknown as FakeNotices;
+    const list = new TestList();
+    ({ store, changes, notices } = list);
+    titles = () => list.titles();
+    show = (items, nextCursor = null, status = 'open') => list.show(items, nextCursor, { status });
   });
 
   afterEach(() => TestBed.inject(HttpTestingController).verify());
-
-  const titles = () => store.visible().map((todo) => todo.title);
-  const show = async (items: Todo[], nextCursor: string | null = null, status: 'open' | 'all' = 'open') => {
-    const shown = store.show(undefined, status);
-    (await expectRequest('/api/todos')).flush({ items, nextCursor });
-    await shown;
-  };
 
   it('come in pages', async () => {
     await show([milk], 'next');
@@ -44,9 +39,9 @@ describe('the to-dos', () => {
   });
 
   it('are those last asked for, however late another answer comes', async () => {
-    const first = store.show(undefined, 'open');
+    const first = store.show(undefined, viewed());
     const slow = await expectRequest('/api/todos');
-    const second = store.show('ada', 'all');
+    const second = store.show('ada', viewed({ status: 'all' }));
     (await expectRequest('/api/users/ada/todos')).flush({ items: [bread], nextCursor: null });
     slow.flush({ items: [milk], nextCursor: null });
     await Promise.all([first, second]);
@@ -54,7 +49,7 @@ describe('the to-dos', () => {
   });
 
   it('say why they could not be loaded, and come once the outage is over', async () => {
-    const shown = store.show(undefined, 'open');
+    const shown = store.show(undefined, viewed());
     refuse(await expectRequest('/api/todos'), 503, 'unavailable');
     await shown;
     expect(store.phase()).toBe('failed');
@@ -146,6 +141,6 @@ describe('the to-dos', () => {
     expect(second.request.body).toEqual({ completed: false });
     second.flush(milk);
     await Promise.all(both);
-    expect(store.find(milk.id)?.completed).toBe(false);
+    expect(store.visible()[0]?.completed).toBe(false);
   });
 });

@@ -4,6 +4,8 @@ import { firstValueFrom } from 'rxjs';
 import { toApiError } from '../api/api-error';
 import { explain } from '../api/explain';
 import { Notices } from '../ui/notices';
+import { CountsStore } from './counts-store';
+import { CreateKeys } from './create-keys';
 import { textsOfTodos as texts } from './texts';
 import { draftTodo, type Todo, type UpdateTodo } from './todo';
 import { TodosApi } from './todos-api';
@@ -15,22 +17,27 @@ import { WriteQueue } from './write-queue';
 export class TodoChanges {
   readonly #api = inject(TodosApi);
   readonly #store = inject(TodosStore);
+  readonly #counts = inject(CountsStore);
   readonly #notices = inject(Notices);
   readonly #announcer = inject(LiveAnnouncer);
   readonly #queue = new WriteQueue();
+  readonly #keys = new CreateKeys();
 
   /** False when the server refused, so that the typed text can be given back. */
   async add(title: string): Promise<boolean> {
     const draft = draftTodo(title);
-    this.#store.insert(draft);
+    const key = this.#keys.keyOf(title);
+    this.#store.put(draft);
     try {
-      const todo = await firstValueFrom(this.#api.create(this.#store.owner(), { title }));
+      const todo = await firstValueFrom(this.#api.create(this.#store.owner(), { title }, key));
       this.#store.take(draft.id);
-      this.#store.insert(todo); // the list may have been loaded anew meanwhile, without it or with it
-      void this.#announcer.announce(texts.added);
+      const seen = this.#store.put(todo); // the list may have been loaded anew meanwhile, without it or with it
+      void (seen ? this.#announcer.announce(texts.added) : this.#notices.show(texts.addedUnseen(title)));
+      this.#counts.refresh();
       return true;
     } catch (failure) {
       this.#store.take(draft.id);
+      this.#keys.failed(title, key, toApiError(failure));
       this.#tell(texts.notAdded(title), failure);
       return false;
     }
@@ -51,16 +58,18 @@ export class TodoChanges {
   /** Rejects with what went wrong, for the form that holds the changes to show. */
   async save(id: string, changes: UpdateTodo): Promise<void> {
     await this.#update(id, changes);
-    void this.#notices.show(texts.saved);
+    void this.#notices.show(this.#store.shows(id) ? texts.saved : texts.savedUnseen);
   }
 
   async remove(todo: Todo): Promise<void> {
     this.#store.take(todo.id);
     try {
       await this.#queue.run(todo.id, () => firstValueFrom(this.#api.remove(this.#store.owner(), todo.id)));
+      this.#store.take(todo.id); // the list may have been loaded anew meanwhile, with it
+      this.#counts.refresh();
       void this.#notices.show(texts.deleted, { label: texts.undo, run: () => void this.#restore(todo) });
     } catch (failure) {
-      this.#store.insert(todo);
+      this.#store.put(todo);
       this.#tell(texts.notDeleted(todo.title), failure);
     }
   }
@@ -70,7 +79,8 @@ export class TodoChanges {
       const restored = await this.#queue.run(id, () =>
         firstValueFrom(this.#api.restore(this.#store.owner(), id)),
       );
-      this.#store.insert(restored);
+      this.#store.put(restored);
+      this.#counts.refresh();
     } catch (failure) {
       this.#tell(texts.notRestored(title), failure);
     }
@@ -79,7 +89,8 @@ export class TodoChanges {
   async #update(id: string, changes: UpdateTodo): Promise<Todo> {
     const owner = this.#store.owner();
     const saved = await this.#queue.run(id, () => firstValueFrom(this.#api.update(owner, id, changes)));
-    this.#store.replace(id, () => saved);
+    this.#store.put(saved);
+    this.#counts.refresh();
     return saved;
   }
 

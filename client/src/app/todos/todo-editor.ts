@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon';
 import { InlineAlert } from '../ui/inline-alert';
 import { TextField } from '../ui/text-field';
 import { textLength } from '../ui/text-length';
+import { TagInput } from './tag-input';
 import { textsOfTodos } from './texts';
 import { titleProblem } from './title-rule';
 import { type Priority, PRIORITIES, type Todo } from './todo';
@@ -18,7 +19,7 @@ const MAX_DESCRIPTION = 5000;
 /** The form for one to-do, beside the list or over it. */
 @Component({
   selector: 'app-todo-editor',
-  imports: [BusyButton, FormField, Icon, InlineAlert, MatButtonModule, MatInputModule, TextField],
+  imports: [BusyButton, FormField, Icon, InlineAlert, MatButtonModule, MatInputModule, TagInput, TextField],
   templateUrl: './todo-editor.html',
   styleUrl: './todo-editor.scss',
 })
@@ -26,11 +27,12 @@ export class TodoEditor {
   readonly #changes = inject(TodoChanges);
 
   readonly todo = input.required<Todo>();
+  readonly knownTags = input<readonly string[]>([]);
   readonly closed = output();
 
   readonly #value = linkedSignal(() => {
-    const { title, description, dueOn, priority } = this.todo();
-    return { title, description, dueOn: dueOn ?? '', priority };
+    const { title, description, dueOn, priority, tags } = this.todo();
+    return { title, description, dueOn: dueOn ?? '', priority, tags };
   });
 
   protected readonly texts = textsOfTodos;
@@ -57,8 +59,8 @@ export class TodoEditor {
 
   protected async saveTodo(event: Event): Promise<void> {
     event.preventDefault();
-    const { title, description, dueOn, priority } = this.#value();
-    const changes = { title: title.trim(), description, dueOn: dueOn || null, priority };
+    const { title, dueOn, ...rest } = this.#value();
+    const changes = { ...rest, title: title.trim(), dueOn: dueOn || null };
     if (await this.#submission.run(() => this.#changes.save(this.todo().id, changes))) this.closed.emit();
   }
 }

@@ -4,7 +4,7 @@ import { dueState, formatDay } from './due-date';
 import { textsOfTodos } from './texts';
 import type { Todo } from './todo';
 
-/** The small print of a row: due date and priority, told by word and sign, not by colour alone. */
+/** The small print of a row: due date, priority and tags, told by word and sign, not by colour alone. */
 @Component({
   selector: 'app-todo-meta',
   imports: [Icon],
@@ -16,6 +16,9 @@ import type { Todo } from './todo';
     }
     @if (todo().priority !== 'none') {
       <span [class]="todo().priority"><app-icon name="priority" />{{ priority() }}</span>
+    }
+    @for (tag of todo().tags; track tag) {
+      <span class="tag"><app-icon name="tag" />{{ tag }}</span>
     }
   `,
   styleUrl: './todo-meta.scss',

@@ -1,11 +1,11 @@
-import { Component } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { textsOfTodos } from './texts';
 
 /** Rows to come, as tall as the real ones. */
 @Component({
   selector: 'app-todo-skeleton',
   template: `
-    <p class="visually-hidden" role="status">{{ texts.loading }}</p>
+    <p class="visually-hidden" role="status">{{ label() }}</p>
     @for (width of widths; track $index) {
       <div class="row" aria-hidden="true"><i class="box"></i><i class="line" [class]="width"></i></div>
     }
@@ -13,6 +13,7 @@ import { textsOfTodos } from './texts';
   styleUrl: './todo-skeleton.scss',
 })
 export class TodoSkeleton {
-  protected readonly texts = textsOfTodos;
+  readonly label = input(textsOfTodos.loading);
+
   protected readonly widths = ['long', 'short', 'middle', 'long', 'middle', 'short'];
 }

@@ -2,7 +2,8 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { rendersFailures } from '../api/renders-failures';
-import type { CreateTodo, Status, Todo, TodoPage, UpdateTodo } from './todo';
+import type { CreateTodo, Todo, TodoCounts, TodoPage, UpdateTodo } from './todo';
+import type { TodoQuery } from './todo-query';
 
 const PAGE_SIZE = 50;
 
@@ -13,13 +14,20 @@ export type Owner = string | undefined;
 export class TodosApi {
   readonly #http = inject(HttpClient);
 
-  list(owner: Owner, status: Status, cursor: string | null): Observable<TodoPage> {
-    const params = { status, limit: PAGE_SIZE, ...(cursor === null ? {} : { cursor }) };
+  list(owner: Owner, query: TodoQuery, cursor: string | null): Observable<TodoPage> {
+    const params = { ...given(query), limit: PAGE_SIZE, ...given({ cursor }) };
     return this.#http.get<TodoPage>(pathOf(owner), { params, ...rendersFailures() });
   }
 
-  create(owner: Owner, todo: CreateTodo): Observable<Todo> {
-    return this.#http.post<Todo>(pathOf(owner), todo, rendersFailures());
+  counts(owner: Owner, { sort: _, ...filter }: TodoQuery): Observable<TodoCounts> {
+    const params = given(filter);
+    return this.#http.get<TodoCounts>(`${pathOf(owner)}/counts`, { params, ...rendersFailures() });
+  }
+
+  /** Sent again under the same key, nothing is added twice. */
+  create(owner: Owner, todo: CreateTodo, key: string): Observable<Todo> {
+    const headers = { 'Idempotency-Key': key };
+    return this.#http.post<Todo>(pathOf(owner), todo, { headers, ...rendersFailures() });
   }
 
   update(owner: Owner, id: string, changes: UpdateTodo): Observable<Todo> {
@@ -33,6 +41,14 @@ export class TodosApi {
   restore(owner: Owner, id: string): Observable<Todo> {
     return this.#http.post<Todo>(`${pathOf(owner, id)}/restore`, {}, rendersFailures());
   }
+}
+
+type Params = Record<string, string | string[]>;
+
+/** Without what asks for nothing. */
+function given(params: object): Params {
+  const isGiven = ([, value]: [string, Params[string] | null]) => value !== null && value.length > 0;
+  return Object.fromEntries(Object.entries(params as Params).filter(isGiven));
 }
 
 function pathOf(owner: Owner, id?: string): string {

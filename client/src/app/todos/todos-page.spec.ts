@@ -1,10 +1,13 @@
 import { provideLocationMocks } from '@angular/common/testing';
-import { render, screen, within } from '@testing-library/angular';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { render, screen, waitFor, within } from '@testing-library/angular';
 import { userEvent } from '@testing-library/user-event';
 import { expectRequest, provideTestHttp, refuse } from '../../testing/http';
 import { pretendScreenIs } from '../../testing/match-media';
 import { aTodo } from '../../testing/todos';
 import type { Todo } from './todo';
+import type { TodoView } from './todo-view';
 import { TodosPage } from './todos-page';
 
 describe('TodosPage', () => {
@@ -12,7 +15,9 @@ describe('TodosPage', () => {
   const milk = aTodo({ title: 'Milk', description: 'Two litres', priority: 'high', dueOn: '2020-01-01' });
   const bread = aTodo({ title: 'Bread' });
 
-  const open = async (inputs: { userId?: string; status?: string } = {}) => {
+  const open = async (
+    inputs: Partial<Record<'userId' | Exclude<keyof TodoView, 'tag'>, string>> & { tag?: string[] } = {},
+  ) => {
     pretendScreenIs('wide');
     await render(TodosPage, { providers: [provideTestHttp(), provideLocationMocks()], inputs });
     return expectRequest(inputs.userId ? `/api/users/${inputs.userId}/todos` : '/api/todos');
@@ -25,6 +30,34 @@ describe('TodosPage', () => {
 
   it('takes an unknown part for the open ones', async () => {
     expect((await open({ status: 'nonsense' })).request.params.get('status')).toBe('open');
+  });
+
+  it('asks for filters, order and search that the address names', async () => {
+    const { request } = await open({ priority: 'high', tag: ['a', 'b'], search: 'milk', sort: 'dueOn' });
+    expect(request.params.toString()).toBe(
+      'status=open&priority=high&tag=a&tag=b&search=milk&sort=dueOn&limit=50',
+    );
+  });
+
+  it('says when nothing is found, apart from nothing being there', async () => {
+    (await open({ search: 'milk', tag: ['a'] })).flush({ items: [], nextCursor: null });
+    expect(await screen.findByRole('heading', { name: 'Nothing found for “milk”' })).toBeInTheDocument();
+    const router = TestBed.inject(Router);
+    await router.navigateByUrl('/todos?search=milk&tag=a&status=all');
+    await user.click(screen.getByRole('button', { name: 'Clear search and filters' }));
+    await waitFor(() => expect(router.url).toBe('/todos?status=all'));
+    expect(screen.getByRole('button', { name: /^Filters/ })).toHaveFocus();
+  });
+
+  it('says when the filters leave nothing', async () => {
+    (await open({ due: 'today' })).flush({ items: [], nextCursor: null });
+    expect(await screen.findByRole('heading', { name: 'No to-do meets these filters' })).toBeInTheDocument();
+  });
+
+  it('shows the tags', async () => {
+    await openWith(aTodo({ tags: ['home', 'garden'] }));
+    expect(await screen.findByText('home')).toBeInTheDocument();
+    expect(screen.getByText('garden')).toBeInTheDocument();
   });
 
   it('shows what stands out in words', async () => {
@@ -83,9 +116,26 @@ describe('TodosPage', () => {
         description: 'Two litres',
         dueOn: '2020-01-01',
         priority: 'high',
+        tags: [],
       });
       request.flush({ ...milk, title: 'Oat milk' });
       expect(await screen.findByRole('button', { name: 'Edit Oat milk' })).toHaveFocus();
+    });
+
+    it('gives and takes tags', async () => {
+      await user.type(panel().getByLabelText('Add a tag'), 'home{Enter}shop');
+      await user.click(panel().getByRole('button', { name: 'Remove tag home' }));
+      expect(panel().getByRole('button', { name: 'Save' })).toHaveAttribute('aria-busy', 'false'); // by Enter
+      await save();
+      const request = await expectRequest(`/api/todos/${milk.id}`, 'PATCH');
+      expect(request.request.body).toMatchObject({ tags: ['shop'] });
+    });
+
+    it('leaves the focus near the list when the change takes the to-do out of it', async () => {
+      await user.type(title(), '!');
+      await save();
+      (await expectRequest(`/api/todos/${milk.id}`, 'PATCH')).flush({ ...milk, completed: true });
+      await waitFor(() => expect(screen.getByRole('button', { name: /^Filters/ })).toHaveFocus());
     });
 
     it('keeps what was typed when the server refuses, and says why', async () => {

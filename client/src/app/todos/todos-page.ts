@@ -1,6 +1,7 @@
 import {
   afterNextRender,
   Component,
+  computed,
   effect,
   inject,
   Injector,
@@ -10,19 +11,24 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
 import { FullView } from '../ui/full-view';
+import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { PageHeading } from '../ui/page-heading';
 import { WhenVisible } from '../ui/when-visible';
 import { injectWideScreen } from '../ui/wide-screen';
+import { CountsStore } from './counts-store';
 import { QuickAdd } from './quick-add';
-import { StatusFilter } from './status-filter';
 import { textsOfTodos } from './texts';
-import { type Status, STATUSES, type Todo } from './todo';
+import type { Todo } from './todo';
 import { TodoChanges } from './todo-changes';
+import { TodoControls } from './todo-controls';
 import { TodoEditor } from './todo-editor';
 import { TodoList } from './todo-list';
+import { queryOf } from './todo-query';
 import { TodoSkeleton } from './todo-skeleton';
+import { type Param, paramsOf, readView, sameView, type TodoView } from './todo-view';
 import { TodosEmpty } from './todos-empty';
 import { TodosFailure } from './todos-failure';
 import { TodosStore } from './todos-store';
@@ -31,10 +37,12 @@ import { TodosStore } from './todos-store';
   selector: 'app-todos-page',
   imports: [
     FullView,
+    Icon,
     MatButtonModule,
     PageHeading,
     QuickAdd,
-    StatusFilter,
+    RouterLink,
+    TodoControls,
     TodoEditor,
     TodoList,
     TodoSkeleton,
@@ -42,20 +50,28 @@ import { TodosStore } from './todos-store';
     TodosFailure,
     WhenVisible,
   ],
-  providers: [TodosStore, TodoChanges],
+  providers: [TodosStore, CountsStore, TodoChanges],
   templateUrl: './todos-page.html',
   styleUrl: './todos-page.scss',
 })
 export class TodosPage {
   readonly #notices = inject(Notices);
   readonly #injector = inject(Injector);
+  readonly #router = inject(Router);
+  readonly #counts = inject(CountsStore);
 
   /** From the address: whose list, and which part of it. */
   readonly userId = input<string>();
-  readonly status = input<Status, string | undefined>('open', { transform: toStatus });
+  readonly status = input<Param>();
+  readonly priority = input<Param>();
+  readonly tag = input<Param>();
+  readonly due = input<Param>();
+  readonly search = input<Param>();
+  readonly sort = input<Param>();
 
   readonly #edited = signal<Todo | null>(null);
   private readonly list = viewChild(TodoList);
+  private readonly controls = viewChild(TodoControls);
   private readonly editor = viewChild(TodoEditor);
 
   protected readonly store = inject(TodosStore);
@@ -65,11 +81,36 @@ export class TodosPage {
   protected readonly edited = this.#edited.asReadonly();
   protected readonly addTodo = (title: string) => this.changes.add(title);
 
+  protected readonly counts = this.#counts.counts;
+  protected readonly knownTags = computed(() => this.counts()?.tags.map(({ name }) => name) ?? []);
+  protected readonly view = computed(
+    () => {
+      const [status, priority, tag] = [this.status(), this.priority(), this.tag()];
+      return readView({ status, priority, tag, due: this.due(), search: this.search(), sort: this.sort() });
+    },
+    { equal: sameView },
+  );
+
   constructor() {
     effect(() => {
-      const [owner, status] = [this.userId(), this.status()];
-      untracked(() => void this.store.show(owner, status));
+      const [owner, query] = [this.userId(), queryOf(this.view())];
+      untracked(() => {
+        this.#counts.show(owner, query);
+        void this.store.show(owner, query);
+      });
     });
+  }
+
+  /** Words being typed are one step of the history, not one each. */
+  protected changeView(change: Partial<TodoView>): void {
+    const replaceUrl = !!change.search && this.view().search !== '';
+    const queryParams = paramsOf(change);
+    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl });
+  }
+
+  protected showAll(change: Partial<TodoView>): void {
+    this.changeView(change);
+    this.controls()?.focus();
   }
 
   protected editTodo(todo: Todo): void {
@@ -85,15 +126,12 @@ export class TodosPage {
 
   protected closeEditor(todo: Todo): void {
     this.#edited.set(null);
-    this.list()?.focusTodo(todo.id);
+    if (this.store.shows(todo.id)) this.list()?.focusTodo(todo.id);
+    else this.controls()?.focus();
   }
 
   protected deleteTodo(todo: Todo): void {
     if (this.#edited()?.id === todo.id) this.#edited.set(null);
     void this.changes.remove(todo);
   }
-}
-
-function toStatus(asked: string | undefined): Status {
-  return STATUSES.find((status) => status === asked) ?? 'open';
 }

@@ -1,95 +1,100 @@
 import { computed, inject, Service, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { firstValueFrom } from 'rxjs';
-import { type ApiError, toApiError } from '../api/api-error';
-import { Outage } from '../api/outage';
-import { matches, type Status, type Todo } from './todo';
+import { appendNew, PagedList } from '../api/paged-list';
+import { matchesSearch } from './search-match';
+import type { Todo } from './todo';
+import { matchesFilter, queryOf, type TodoQuery } from './todo-query';
+import { compareBy } from './todo-sort';
+import { DEFAULT_VIEW } from './todo-view';
 import { type Owner, TodosApi } from './todos-api';
-
-export type Phase = 'loading' | 'ready' | 'failed';
 
 interface Scope {
   owner: Owner;
-  status: Status;
+  query: TodoQuery;
 }
 
-/** The list on the page: what is loaded of it, and in what state that is. */
+/** The list on the page, in the server's order. */
 @Service({ autoProvided: false })
 export class TodosStore {
   readonly #api = inject(TodosApi);
-  readonly #scope = signal<Scope>({ owner: undefined, status: 'open' });
-  readonly #items = signal<Todo[]>([]);
-  readonly #nextCursor = signal<string | null>(null);
-  readonly #phase = signal<Phase>('loading');
-  readonly #failure = signal<ApiError | null>(null);
-  readonly #loadingMore = signal(false);
+  readonly #scope = signal<Scope>({ owner: undefined, query: queryOf(DEFAULT_VIEW) });
+  readonly #list = new PagedList<Todo>(
+    (cursor) => this.#api.list(this.#scope().owner, this.#scope().query, cursor),
+    (known, page, isFirst) => this.#merge(known, page, isFirst),
+  );
+  readonly #compare = computed(() => compareBy(this.#scope().query.sort));
+  /** Where the loaded part ended when it came. */
+  #end: Todo | undefined;
 
-  readonly phase = this.#phase.asReadonly();
-  readonly failure = this.#failure.asReadonly();
-  readonly loadingMore = this.#loadingMore.asReadonly();
+  readonly phase = this.#list.phase;
+  readonly failure = this.#list.failure;
+  readonly loadingMore = this.#list.loadingMore;
+  readonly hasMore = this.#list.hasMore;
   readonly owner = computed(() => this.#scope().owner);
-  readonly visible = computed(() => this.#items().filter((todo) => matches(todo, this.#scope().status)));
-  readonly hasMore = computed(() => this.#nextCursor() !== null);
+  readonly visible = computed(() =>
+    this.#list.items().filter((todo) => matchesFilter(todo, this.#scope().query)),
+  );
 
-  constructor() {
-    const retry = () => void (this.#phase() === 'failed' && this.reload());
-    inject(Outage).recovered.pipe(takeUntilDestroyed()).subscribe(retry);
-  }
-
-  async show(owner: Owner, status: Status): Promise<void> {
-    this.#scope.set({ owner, status });
+  async show(owner: Owner, query: TodoQuery): Promise<void> {
+    this.#scope.set({ owner, query });
     await this.reload();
   }
 
   async reload(): Promise<void> {
-    this.#phase.set('loading');
-    this.#items.set([]);
-    this.#nextCursor.set(null);
-    await this.#load((failure) => {
-      this.#failure.set(failure);
-      this.#phase.set(failure ? 'failed' : 'ready');
-    });
+    this.#end = undefined;
+    await this.#list.reload();
   }
 
-  async loadMore(): Promise<void> {
-    if (!this.hasMore() || this.#loadingMore()) return;
-    this.#loadingMore.set(true);
-    await this.#load(() => undefined);
-    this.#loadingMore.set(false);
+  loadMore(): Promise<void> {
+    return this.#list.loadMore();
   }
 
-  find(id: string): Todo | undefined {
-    return this.#items().find((todo) => todo.id === id);
+  shows(id: string): boolean {
+    return this.visible().some((todo) => todo.id === id);
   }
 
-  /** Puts a to-do where it belongs, newest first; in the place of an older state of it. */
-  insert(todo: Todo): void {
-    this.#items.update((all) => {
-      const items = all.filter(({ id }) => id !== todo.id);
-      const older = items.findIndex((item) => item.createdAt < todo.createdAt);
-      return items.toSpliced(older < 0 ? items.length : older, 0, todo);
-    });
+  /**
+   * Puts a to-do where it belongs, in the place of an older state of it; what comes with a later page, or is not found by
+   * the search, nowhere.
+   *
+   * @returns whether it can be seen.
+   */
+  put(todo: Todo): boolean {
+    const { query } = this.#scope();
+    const belongs = matchesSearch(todo, query.search) && !this.#isBeyond(todo);
+    this.#list.update((items) => (belongs ? this.#placed(items, todo) : without(items, todo.id)));
+    return belongs && matchesFilter(todo, query);
   }
 
   replace(id: string, change: (todo: Todo) => Todo): void {
-    this.#items.update((items) => items.map((todo) => (todo.id === id ? change(todo) : todo)));
+    this.#list.update((items) => items.map((todo) => (todo.id === id ? change(todo) : todo)));
   }
 
   take(id: string): void {
-    this.#items.update((items) => items.filter((todo) => todo.id !== id));
+    this.#list.update((items) => without(items, id));
   }
 
-  async #load(settle: (failure: ApiError | null) => void): Promise<void> {
-    const scope = this.#scope();
-    try {
-      const page = await firstValueFrom(this.#api.list(scope.owner, scope.status, this.#nextCursor()));
-      if (scope !== this.#scope()) return; // the answer to a question no longer asked
-      const known = new Set(this.#items().map((todo) => todo.id));
-      this.#items.update((items) => [...items, ...page.items.filter((todo) => !known.has(todo.id))]);
-      this.#nextCursor.set(page.nextCursor);
-      settle(null);
-    } catch (failure) {
-      if (scope === this.#scope()) settle(toApiError(failure));
-    }
+  /** What was written while the first page was under way is known better here, unless the page is newer. */
+  #merge(known: readonly Todo[], page: readonly Todo[], isFirst: boolean): readonly Todo[] {
+    this.#end = page.at(-1) ?? this.#end;
+    if (!isFirst) return appendNew(known, page);
+    const versions = new Map(page.map(({ id, version }) => [id, version]));
+    const newer = known.filter(
+      (todo) => todo.version >= (versions.get(todo.id) ?? 0) && !this.#isBeyond(todo),
+    );
+    return newer.reduce((items, todo) => this.#placed(items, todo), page);
   }
+
+  #placed(items: readonly Todo[], todo: Todo): readonly Todo[] {
+    const others = without(items, todo.id);
+    const next = others.findIndex((other) => this.#compare()(other, todo) > 0);
+    return others.toSpliced(next < 0 ? others.length : next, 0, todo);
+  }
+
+  #isBeyond(todo: Todo): boolean {
+    return this.#end !== undefined && this.hasMore() && this.#compare()(todo, this.#end) > 0;
+  }
+}
+
+function without(items: readonly Todo[], id: string): readonly Todo[] {
+  return items.filter((todo) => todo.id !== id);
 }

@@ -2,11 +2,13 @@ import accountCircle from '@material-symbols/svg-400/rounded/account_circle.svg'
 import add from '@material-symbols/svg-400/rounded/add.svg';
 import arrowBack from '@material-symbols/svg-400/rounded/arrow_back.svg';
 import brightnessAuto from '@material-symbols/svg-400/rounded/brightness_auto.svg';
+import check from '@material-symbols/svg-400/rounded/check.svg';
 import checklist from '@material-symbols/svg-400/rounded/checklist.svg';
 import close from '@material-symbols/svg-400/rounded/close.svg';
 import cloudOff from '@material-symbols/svg-400/rounded/cloud_off.svg';
 import darkMode from '@material-symbols/svg-400/rounded/dark_mode.svg';
 import remove from '@material-symbols/svg-400/rounded/delete.svg';
+import deleteForever from '@material-symbols/svg-400/rounded/delete_forever.svg';
 import devices from '@material-symbols/svg-400/rounded/devices.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
 import event from '@material-symbols/svg-400/rounded/event.svg';
@@ -17,8 +19,13 @@ import linkOff from '@material-symbols/svg-400/rounded/link_off.svg';
 import lock from '@material-symbols/svg-400/rounded/lock.svg';
 import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import mail from '@material-symbols/svg-400/rounded/mail.svg';
+import restore from '@material-symbols/svg-400/rounded/restore_from_trash.svg';
+import search from '@material-symbols/svg-400/rounded/search.svg';
 import searchOff from '@material-symbols/svg-400/rounded/search_off.svg';
+import tag from '@material-symbols/svg-400/rounded/sell.svg';
+import sort from '@material-symbols/svg-400/rounded/swap_vert.svg';
 import taskAlt from '@material-symbols/svg-400/rounded/task_alt.svg';
+import filter from '@material-symbols/svg-400/rounded/tune.svg';
 import verified from '@material-symbols/svg-400/rounded/verified.svg';
 import visibility from '@material-symbols/svg-400/rounded/visibility.svg';
 import visibilityOff from '@material-symbols/svg-400/rounded/visibility_off.svg';
@@ -29,14 +36,17 @@ export const ICONS = {
   account: pathOf(accountCircle),
   add: pathOf(add),
   back: pathOf(arrowBack),
+  check: pathOf(check),
   checklist: pathOf(checklist),
   close: pathOf(close),
   delete: pathOf(remove),
+  deleteForever: pathOf(deleteForever),
   devices: pathOf(devices),
   done: pathOf(taskAlt),
   due: pathOf(event),
   error: pathOf(error),
   expired: pathOf(linkOff),
+  filter: pathOf(filter),
   hide: pathOf(visibilityOff),
   info: pathOf(info),
   lock: pathOf(lock),
@@ -45,8 +55,12 @@ export const ICONS = {
   outage: pathOf(cloudOff),
   overdue: pathOf(warning),
   priority: pathOf(flag),
+  restore: pathOf(restore),
+  search: pathOf(search),
   show: pathOf(visibility),
   signOut: pathOf(logout),
+  sort: pathOf(sort),
+  tag: pathOf(tag),
   themeDark: pathOf(darkMode),
   themeLight: pathOf(lightMode),
   themeSystem: pathOf(brightnessAuto),

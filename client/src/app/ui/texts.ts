@@ -5,4 +5,5 @@ export const uiTexts = {
   notFoundTitle: 'Page not found',
   notFound: 'There is nothing at this address.',
   toTodos: 'Go to my to-dos',
+  cancel: 'Cancel',
 };

@@ -3,6 +3,7 @@ import { IsIn, ValidateIf } from 'class-validator';
 import { IsText } from '../../errors/text.validator.ts';
 import { PRIORITIES, type Priority } from '../priority.ts';
 import { IsCalendarDate } from './is-calendar-date.ts';
+import { IsTagList } from './is-tag-list.ts';
 
 const given = (_: unknown, value: unknown): boolean => value !== undefined;
 const set = (_: unknown, value: unknown): boolean => value !== undefined && value !== null;
@@ -27,4 +28,9 @@ export class CreateTodoDto {
   @IsCalendarDate()
   @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2026-12-24' })
   dueOn?: string | null;
+
+  @ValidateIf(given)
+  @IsTagList()
+  @ApiPropertyOptional({ description: 'All of its tags, by name; those that are new are made.' })
+  tags?: string[];
 }

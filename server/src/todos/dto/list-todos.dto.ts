@@ -1,6 +1,11 @@
-import { ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { ApiPropertyOptional, ApiSchema, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayUnique, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsText } from '../../errors/text.validator.ts';
+import { PRIORITIES, type Priority } from '../priority.ts';
+import { SORTS, type Sort } from '../todo-order.ts';
+import { IsCalendarDate } from './is-calendar-date.ts';
+import { IsTagList } from './is-tag-list.ts';
 
 export const STATUSES = ['open', 'completed', 'all'] as const;
 
@@ -10,13 +15,52 @@ export type Status = (typeof STATUSES)[number];
 const toInteger = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 
-@ApiSchema({ name: 'ListTodos' })
-export class ListTodosDto {
+/** A parameter that is given once or several times. */
+const toList = ({ value }: { value: unknown }): unknown =>
+  value === undefined || Array.isArray(value) ? value : [value];
+
+/** Which to-dos: those that meet all that is given. */
+@ApiSchema({ name: 'FilterTodos' })
+export class FilterTodosDto {
   @IsOptional()
   @IsIn(STATUSES)
   @ApiPropertyOptional({ enum: STATUSES, default: 'all' })
   status?: Status;
 
+  @IsOptional()
+  @Transform(toList)
+  @IsIn(PRIORITIES, { each: true })
+  @ArrayUnique()
+  @ApiPropertyOptional({ enum: PRIORITIES, isArray: true, description: 'One of these; repeat for several.' })
+  priority?: Priority[];
+
+  @IsOptional()
+  @Transform(toList)
+  @IsTagList()
+  @ApiPropertyOptional({ description: 'Names of tags, all of which it has; repeat for several.' })
+  tag?: string[];
+
+  @IsOptional()
+  @IsCalendarDate()
+  @ApiPropertyOptional({ format: 'date', description: 'Due on this day or later.' })
+  dueFrom?: string;
+
+  @IsOptional()
+  @IsCalendarDate()
+  @ApiPropertyOptional({ format: 'date', description: 'Due on this day or earlier.' })
+  dueTo?: string;
+
+  @IsOptional()
+  @IsText(0, 200)
+  @ApiPropertyOptional({
+    description:
+      'Terms, separated by spaces, all of which title or description have, from the beginning of a word or sign on. Case and accents do not matter; signs mean themselves. Of more than 20 terms the longest count.',
+    example: 'water pla',
+  })
+  search?: string;
+}
+
+export class PageDto {
   @IsOptional()
   @Transform(toInteger)
   @IsInt()
@@ -27,7 +71,22 @@ export class ListTodosDto {
 
   @IsOptional()
   @IsString()
-  @MaxLength(200)
-  @ApiPropertyOptional({ maxLength: 200, description: 'The `nextCursor` of the page before.' })
+  @MaxLength(4_000)
+  @ApiPropertyOptional({ maxLength: 4_000, description: 'The `nextCursor` of the page before.' })
   cursor?: string;
 }
+
+@ApiSchema({ name: 'ListTodos' })
+export class ListTodosDto extends IntersectionType(FilterTodosDto, PageDto) {
+  @IsOptional()
+  @IsIn(SORTS)
+  @ApiPropertyOptional({
+    enum: SORTS,
+    default: '-createdAt',
+    description: '`-` descends. Ties are broken by id; to-dos without a due date come last either way.',
+  })
+  sort?: Sort;
+}
+
+@ApiSchema({ name: 'ListTrash' })
+export class ListTrashDto extends IntersectionType(FilterTodosDto, PageDto) {}

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { PRIORITIES, type Priority } from '../priority.ts';
-import type { Todo } from '../todo.entity.ts';
+import type { TodoRow } from '../todo-row.ts';
 
 @ApiSchema({ name: 'Todo' })
 export class TodoDto {
@@ -25,6 +25,20 @@ export class TodoDto {
   @ApiProperty({ type: String, format: 'date', nullable: true, example: '2026-12-24' })
   dueOn: string | null;
 
+  @ApiProperty({
+    type: [String],
+    maxItems: 20,
+    example: ['garden', 'home'],
+    description: 'In alphabetical order.',
+  })
+  tags: string[];
+
+  @ApiProperty({
+    example: 'a0',
+    description: 'Where it stands in the order its owner gave: compare as bytes. See `moveTodo`.',
+  })
+  position: string;
+
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
@@ -35,17 +49,19 @@ export class TodoDto {
   version: number;
 }
 
-export function toTodoDto(todo: Todo): TodoDto {
+export function toTodoDto(row: TodoRow): TodoDto {
   return {
-    id: todo.id,
-    title: todo.title,
-    description: todo.description,
-    completed: todo.completedAt !== null,
-    completedAt: todo.completedAt?.toISOString() ?? null,
-    priority: todo.priority,
-    dueOn: todo.dueOn,
-    createdAt: todo.createdAt.toISOString(),
-    updatedAt: todo.updatedAt.toISOString(),
-    version: todo.version,
+    id: row.id,
+    title: row.title,
+    description: row.description,
+    completed: row.completedAt !== null,
+    completedAt: row.completedAt?.toISOString() ?? null,
+    priority: PRIORITIES[row.priority] ?? 'none',
+    dueOn: row.dueOn,
+    tags: row.tags,
+    position: row.position,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    version: row.version,
   };
 }

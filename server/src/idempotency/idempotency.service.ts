@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { EntityManager } from 'typeorm';
+import { sessionRevoked } from '../auth/token-problems.ts';
+import { idempotencyKeyReused } from '../errors/problems.ts';
+
+/** What is asked for, under which key. */
+export interface KeyedRequest {
+  key: string | undefined;
+  /** The operation and all that it was given. */
+  request: unknown[];
+}
+
+const DAY = "interval '24 hours'";
+
+/** Does what is asked once, however often it is asked under the same key. */
+@Injectable()
+export class Idempotency {
+  constructor(private readonly manager: EntityManager) {}
+
+  /**
+   * Runs `work` in a transaction, and answers what it answered when the same request comes again; one that comes
+   * meanwhile waits. What fails is not remembered: the transaction takes that back too.
+   *
+   * @throws {Problem} 422 `idempotency_key_reused` when the key came with another request.
+   */
+  once<T>(
+    userId: string,
+    { key, request }: KeyedRequest,
+    work: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    return this.manager.transaction(async (manager) => {
+      if (key === undefined) return work(manager);
+      const hash = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+      if (!(await begin(userId, key, hash, manager))) return remembered<T>(userId, key, hash, manager);
+      const answer = await work(manager);
+      await manager.query('UPDATE idempotent_answers SET answer = $3 WHERE user_id = $1 AND key = $2', [
+        userId,
+        key,
+        JSON.stringify(answer ?? null),
+      ]);
+      return answer;
+    });
+  }
+}
+
+/** @returns whether nobody has used the key; waits for who is using it now. */
+async function begin(userId: string, key: string, hash: string, manager: EntityManager): Promise<boolean> {
+  const rows = await manager
+    .query<unknown[]>(
+      `INSERT INTO idempotent_answers AS old (user_id, key, request) VALUES ($1, $2, $3)
+       ON CONFLICT (user_id, key) DO UPDATE SET request = EXCLUDED.request, answer = NULL, created_at = now()
+         WHERE old.created_at < now() - ${DAY}
+       RETURNING key`,
+      [userId, key, hash],
+    )
+    .catch((error: unknown) => {
+      throw isWithoutOwner(error) ? sessionRevoked() : error;
+    });
+  return rows.length === 1;
+}
+
+async function remembered<T>(userId: string, key: string, hash: string, manager: EntityManager): Promise<T> {
+  const [row] = await manager.query<{ request: string; answer: string }[]>(
+    'SELECT request, answer FROM idempotent_answers WHERE user_id = $1 AND key = $2',
+    [userId, key],
+  );
+  if (row?.request !== hash) throw idempotencyKeyReused();
+  return JSON.parse(row.answer) as T;
+}
+
+function isWithoutOwner(error: unknown): boolean {
+  const { driverError } = error as { driverError?: { constraint?: string } };
+  return driverError?.constraint === 'idempotent_answers_user_id_fkey';
+}

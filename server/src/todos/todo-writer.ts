@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { absence, isOlder, type Wanted } from './absence.ts';
+import type { UpdateTodoDto } from './dto/update-todo.dto.ts';
+import { TagsService } from './tags/tags.service.ts';
+import { rankOf, type TodoRow } from './todo-row.ts';
+import { type TodoFields, TodoWritesRepository } from './todo-writes.repository.ts';
+import { TodosRepository } from './todos.repository.ts';
+
+export interface WantedChange extends Wanted {
+  changes: UpdateTodoDto;
+}
+
+/** Changes to-dos in a transaction, all of those wanted or none. */
+@Injectable()
+export class TodoWriter {
+  constructor(
+    private readonly todos: TodosRepository,
+    private readonly writes: TodoWritesRepository,
+    private readonly tags: TagsService,
+  ) {}
+
+  /**
+   * @returns them as they are then, in the order wanted.
+   * @throws {Problem} 403, 404 or 412 when any is not the user's, not there, or not of the version wanted.
+   */
+  async change(userId: string, wanted: WantedChange[], manager: EntityManager): Promise<TodoRow[]> {
+    if (wanted.length > 1 || wanted.some(({ changes }) => changes.tags))
+      await this.writes.lockList(userId, manager);
+    const old = await this.locked(userId, wanted, manager);
+    const rows: TodoRow[] = [];
+    for (const { id, changes } of wanted) {
+      if (changes.tags) await this.tags.set(userId, id, changes.tags, manager);
+      const columns = { ...columnsOf(changes), ...wordsAfter(changes, old.get(id)) };
+      const row = await this.writes.update(userId, id, columns, undefined, manager);
+      if (row) rows.push(row);
+    }
+    return rows;
+  }
+
+  /** Moves them to the trash. @throws {Problem} as `change` does. */
+  async delete(userId: string, wanted: Wanted[], manager: EntityManager): Promise<void> {
+    await this.writes.lockList(userId, manager);
+    await this.locked(userId, wanted, manager);
+    for (const { id } of wanted) await this.writes.moveToTrash(userId, id, undefined, manager);
+  }
+
+  private async locked(userId: string, wanted: Wanted[], manager: EntityManager) {
+    const ids = wanted.map(({ id }) => id);
+    const found = await this.todos.lock(userId, ids, manager);
+    const versions = new Map(found.map(({ id, version }) => [id, version]));
+    if (found.length < ids.length || wanted.some(isOlder(versions)))
+      throw await absence(this.todos, userId, wanted, found, manager);
+    return new Map(found.map((todo) => [todo.id, todo]));
+  }
+}
+
+/** The words to search are of title and description together. */
+function wordsAfter(
+  { title, description }: UpdateTodoDto,
+  old: Pick<TodoRow, 'title' | 'description'> | undefined,
+): { words?: string } {
+  if (title === undefined && description === undefined) return {};
+  return { words: `${title ?? old?.title} ${description ?? old?.description}` };
+}
+
+/** Whether all of this can be written in one statement. */
+export const isSimple = ({ title, description, tags }: UpdateTodoDto): boolean =>
+  title === undefined && description === undefined && tags === undefined;
+
+export function columnsOf({ title, description, priority, dueOn, completed }: UpdateTodoDto): TodoFields {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(priority === undefined ? {} : { priority: rankOf(priority) }),
+    ...(dueOn === undefined ? {} : { dueOn }),
+    ...(completed === undefined ? {} : { completed }),
+  };
+}

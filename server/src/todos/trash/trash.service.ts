@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Idempotency } from '../../idempotency/idempotency.service.ts';
+import { notFound, notOwner } from '../../errors/problems.ts';
+import { type TodoDto, toTodoDto } from '../dto/todo.dto.ts';
+import { TodoWritesRepository } from '../todo-writes.repository.ts';
+import { TodosRepository } from '../todos.repository.ts';
+
+/** What one may do with what one has deleted. Another user's is 403 `not_owner`, what is not in the trash 404. */
+@Injectable()
+export class TrashService {
+  constructor(
+    private readonly todos: TodosRepository,
+    private readonly writes: TodoWritesRepository,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  restore(userId: string, id: string, key?: string): Promise<TodoDto> {
+    return this.idempotency.once(userId, { key, request: ['restoreTodo', id] }, async (manager) => {
+      const row = await this.writes.restore(userId, id, manager);
+      if (!row) throw await this.absence(userId, id, manager);
+      return toTodoDto(row);
+    });
+  }
+
+  async remove(userId: string, id: string): Promise<void> {
+    if (!(await this.writes.removeForGood(userId, id))) throw await this.absence(userId, id);
+  }
+
+  async empty(userId: string): Promise<{ removed: number }> {
+    return { removed: await this.writes.emptyTrash(userId) };
+  }
+
+  private async absence(userId: string, id: string, manager?: EntityManager): Promise<Error> {
+    const foreign = (await this.todos.ofOthers(userId, [id], manager)).has(id);
+    return foreign ? notOwner() : notFound('There is no such to-do in the trash.');
+  }
+}
