@@ -18,7 +18,7 @@ const SERVER_FOLDERS = {
   users: ['auth', 'events', 'errors'],
   sessions: ['database', 'auth', 'events', 'errors'],
   idempotency: ['database', 'auth', 'errors'],
-  todos: ['config', 'database', 'auth', 'errors', 'idempotency'],
+  todos: ['config', 'database', 'auth', 'errors', 'limits', 'idempotency'],
   health: ['auth', 'errors'],
   openapi: ['errors'],
   web: ['config', 'auth', 'errors', 'limits'],

@@ -18,17 +18,21 @@ const TAGS = `
 
 /** To-do number `n` of everybody. */
 const TODOS = `
-  INSERT INTO todos
-    (id, user_id, title, sort_title, description, words, position, priority, due_on, completed_at, created_at, updated_at)
-  SELECT
-    uuidv7(), owner, $3, $4, $5, words, $6,
-    n % 4,
-    CASE WHEN n % 3 = 0 THEN current_date + n END,
-    CASE WHEN n % 4 = 0 THEN now() - make_interval(hours => n) END,
-    now() - make_interval(days => last - n),
-    now() - make_interval(hours => last - n)
-  FROM unnest($1::uuid[], $2::tsvector[]) AS one (owner, words), (SELECT $7::integer, $8::integer) AS number (n, last)
-  ORDER BY owner`;
+  WITH one AS (SELECT uuidv7() AS id, owner, words FROM unnest($1::uuid[], $2::tsvector[]) AS one (owner, words)),
+  added AS (
+    INSERT INTO todos
+      (id, user_id, title, sort_title, description, position, priority, due_on, completed_at, created_at, updated_at)
+    SELECT
+      id, owner, $3, $4, $5, $6,
+      n % 4,
+      CASE WHEN n % 3 = 0 THEN current_date + n END,
+      CASE WHEN n % 4 = 0 THEN now() - make_interval(hours => n) END,
+      now() - make_interval(days => last - n),
+      now() - make_interval(hours => last - n)
+    FROM one, (SELECT $7::integer, $8::integer) AS number (n, last)
+    ORDER BY owner
+  )
+  INSERT INTO todo_words (todo_id, words) SELECT id, words FROM one`;
 
 /** None, one or two of them to each. */
 const TODO_TAGS = `

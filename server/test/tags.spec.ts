@@ -219,6 +219,27 @@ describe('DELETE /api/tags/:id', () => {
   }, 120_000);
 });
 
+describe('a tag of to-dos in the trash', () => {
+  it('is renamed while these are removed for good, in ten rounds without a circle (ASVS 15.4.1)', async () => {
+    const user = await test.newUser();
+    for (let round = 0; round < 10; round++) {
+      const ids = await Promise.all(Array.from({ length: 20 }, () => addTagged(user, 'a')));
+      await Promise.all(ids.map((id) => user.as('delete', `/api/todos/${id}`)));
+      const tag = await idOf(user, 'a');
+      const answers = await Promise.all([
+        ...ids.slice(0, 10).map((id) => user.as('delete', `/api/todos/trash/${id}`)),
+        ...Array.from({ length: 10 }, (_, index) =>
+          user.as('patch', `/api/tags/${tag}`).send({ name: `name ${index}` }),
+        ),
+        user.as('delete', '/api/todos/trash'),
+        user.as('patch', `/api/tags/${tag}`).send({ name: 'a' }),
+      ]);
+      for (const { status } of answers) expect([200, 204, 404]).toContain(status);
+      await user.as('patch', `/api/tags/${tag}`).send({ name: 'a' }).expect(200);
+    }
+  }, 60_000);
+});
+
 describe('another user’s tag (ASVS 8.2.2)', () => {
   it.each([
     ['patch', '', { name: 'stolen' }],

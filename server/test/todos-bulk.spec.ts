@@ -19,8 +19,11 @@ interface Item {
 }
 const update = (items: object[], user = ada) => user.as('patch', '/api/todos').send({ items });
 const remove = (items: object[], user = ada) => user.as('post', '/api/todos/bulk-delete').send({ items });
-const addMany = (count: number) =>
-  Promise.all(Array.from({ length: count }, (_, index) => ada.addTodo(`to-do ${index}`)));
+async function addMany(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < count; index++) ids.push(await ada.addTodo(`to-do ${index}`));
+  return ids;
+}
 const rows = (ids: string[]) => test.sql('SELECT * FROM todos WHERE id = ANY($1) ORDER BY id', [ids]);
 
 describe('PATCH /api/todos', () => {
@@ -41,6 +44,35 @@ describe('PATCH /api/todos', () => {
     for (const { id } of (answer.body as { items: Item[] }).items)
       await ada.as('get', `/api/todos/${id}`).expect(200).expect('ETag', '"2"');
   });
+
+  it('is refused at once, in few words, when it is far too long (ASVS 15.2.2)', async () => {
+    const items = Array<number>(60_000).fill(1);
+    for (const refused of [
+      await ada.as('patch', '/api/todos').send({ items }),
+      await ada.as('post', '/api/todos/bulk-delete').send({ items }),
+    ]) {
+      expect(refused.status).toBe(400);
+      expect(refused.text.length).toBeLessThan(1_000);
+    }
+    const bad = await update(Array<object>(500).fill({})).expect(400);
+    expect((bad.body as { errors: object[] }).errors).toHaveLength(100);
+  });
+
+  it('of one user in any number leaves the others their turn (ASVS 15.2.2)', async () => {
+    const ids = await addMany(100);
+    const tags = Array.from({ length: 20 }, (_, index) => `tag ${index}`);
+    const writes = Array.from({ length: 40 }, () => update(ids.map((id) => ({ id, tags }))));
+    const written = Promise.all(writes.map((write) => write.then(({ status }) => status)));
+    let reads = 0;
+    const ended = { yet: false };
+    void written.then(() => (ended.yet = true));
+    while (!ended.yet) {
+      await eve.as('get', '/api/todos').expect(200);
+      reads++;
+    }
+    expect(reads).toBeGreaterThan(1);
+    for (const status of await written) expect(status).toBe(200);
+  }, 60_000);
 
   it('takes 500, and no more', async () => {
     const ids = await addMany(500);

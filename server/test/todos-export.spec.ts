@@ -38,8 +38,8 @@ async function untilStill({ mock }: { mock: { calls: unknown[] } }): Promise<voi
 async function addMany(user: TestUser, count: number, { sql } = test): Promise<void> {
   for (let from = 0; from < count; from += 5_000)
     await sql(
-      `INSERT INTO todos (id, user_id, title, sort_title, description, words, position, created_at, updated_at)
-       SELECT gen_random_uuid(), $1, 'to-do ' || n, '', repeat('x', 400), '', 'a' || n, now(), now()
+      `INSERT INTO todos (id, user_id, title, sort_title, description, position, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, 'to-do ' || n, '', repeat('x', 400), 'a' || n, now(), now()
        FROM generate_series($2::integer, $3::integer) AS n`,
       [user.id, from + 1, Math.min(count, from + 5_000)],
     );

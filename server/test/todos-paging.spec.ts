@@ -22,8 +22,8 @@ const EVERY = 20;
 /** Among `ROWS` that nobody touches lie some that a writer may have. @returns both. */
 async function manyTodos(user: TestUser): Promise<{ still: string[]; others: string[] }> {
   const made = await test.sql<{ id: string; n: number }>(
-    `INSERT INTO todos (id, user_id, title, sort_title, words, priority, position, created_at, updated_at)
-     SELECT gen_random_uuid(), $1, 'To-do ' || n % 500, 'to-do ' || n % 500, '', n % 4, 'a' || n,
+    `INSERT INTO todos (id, user_id, title, sort_title, priority, position, created_at, updated_at)
+     SELECT gen_random_uuid(), $1, 'To-do ' || n % 500, 'to-do ' || n % 500, n % 4, 'a' || n,
        timestamptz '2026-01-01' + n / 7 * interval '1 ms', now()
      FROM generate_series(1, $2::integer) AS n RETURNING id, substr(position, 2)::integer AS n`,
     [user.id, ROWS + ROWS / EVERY],

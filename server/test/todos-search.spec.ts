@@ -32,6 +32,22 @@ async function finds(search: string, fields: Fields): Promise<boolean> {
   return ids.includes(id);
 }
 
+describe('what to-dos are found by', () => {
+  it('is sound in the database, whatever is written, and long texts are found by their beginning', async () => {
+    const letters = (first: number, count: number) =>
+      Array.from({ length: count }, (_, index) => String.fromCodePoint(first + ((index * 7) % 88))).join('');
+    for (const description of [letters(0x3300, 5_000), letters(0x20000, 5_000), '🌱!'.repeat(2_500)]) {
+      const id = await add(ada, { title: 'sound', description });
+      const [row] = await test.sql<{ sound: boolean; size: number }>(
+        'SELECT words::text::tsvector = words AS sound, pg_column_size(words) AS size FROM todo_words WHERE todo_id = $1',
+        [id],
+      );
+      expect(row?.sound).toBe(true);
+      expect(await found(ada, Array.from(description).slice(0, 8).join(''))).toContain(id);
+    }
+  });
+});
+
 describe('a search for words', () => {
   it.each([
     ['a word', 'plants', 'Water the plants'],

@@ -73,8 +73,8 @@ const rows = fc
 async function keep(user: TestUser, kept: Row[]): Promise<void> {
   await test.sql('DELETE FROM todos WHERE user_id = $1', [user.id]);
   await test.sql(
-    `INSERT INTO todos (id, user_id, title, sort_title, words, priority, due_on, completed_at, created_at, updated_at, position)
-     SELECT row.id, $1, row.title, row."sortTitle", '', row.priority, row."dueOn", row."completedAt", row."createdAt", row."updatedAt", row.position
+    `INSERT INTO todos (id, user_id, title, sort_title, priority, due_on, completed_at, created_at, updated_at, position)
+     SELECT row.id, $1, row.title, row."sortTitle", row.priority, row."dueOn", row."completedAt", row."createdAt", row."updatedAt", row.position
      FROM jsonb_to_recordset($2) AS row (id uuid, title text, "sortTitle" text, priority smallint, "dueOn" date,
        "completedAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz, position text)`,
     [user.id, JSON.stringify(kept.map((row) => ({ ...row, sortTitle: sortTitle(row.title) })))],

@@ -13,7 +13,7 @@ export function isText(value: unknown, min: number, max: number): value is strin
     codePoints(value) >= min &&
     value.isWellFormed() &&
     !value.includes('\0') &&
-    (min === 0 || /\S/u.test(value))
+    (min === 0 || /[^\s\p{Cc}\p{Cf}\p{M}]/u.test(value))
   );
 }
 

@@ -6,6 +6,11 @@ import { invalid } from './problems.ts';
 /** No body of ours has objects in objects; a little is left for what is refused with a better reason. */
 const MAX_DEPTH = 10;
 
+/** No list of ours takes more; what is longer is refused before each item is looked at. */
+const MAX_ITEMS = 500;
+/** Enough to mend a request by. */
+const MAX_ERRORS = 100;
+
 /** Refuses what a DTO does not describe, unknown fields included; converts nothing by itself. */
 @Injectable()
 export class StrictValidationPipe extends ValidationPipe {
@@ -24,7 +29,8 @@ export class StrictValidationPipe extends ValidationPipe {
   }
 
   override createExceptionFactory() {
-    return (errors: ValidationError[] = []) => invalid(errors.flatMap((error) => fieldErrors(error, '')));
+    return (errors: ValidationError[] = []) =>
+      invalid(errors.flatMap((error) => fieldErrors(error, '')).slice(0, MAX_ERRORS));
   }
 }
 
@@ -34,6 +40,8 @@ function refuseTraps(value: unknown): void {
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) throw invalid([{ pointer: '', detail: 'The body is nested too deep.' }]);
     const objects = level.filter((each): each is object => typeof each === 'object' && each !== null);
+    if (objects.some((each) => Array.isArray(each) && each.length > MAX_ITEMS))
+      throw invalid([{ pointer: '', detail: `A list has at most ${MAX_ITEMS} items.` }]);
     const trap = objects.flatMap((each) => Object.keys(each)).find((key) => key in Object.prototype);
     if (trap) throw invalid([{ pointer: `/${trap}`, detail: `${trap} is not known here.` }]);
     level = objects.flatMap((each) => Object.values(each) as unknown[]);

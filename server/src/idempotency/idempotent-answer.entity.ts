@@ -14,7 +14,7 @@ export class IdempotentAnswer {
   @PrimaryColumn('text')
   key: string;
 
-  /** SHA-256 of method, path and body. */
+  /** SHA-256 of the operation and its input. */
   @Column('text')
   request: string;
 

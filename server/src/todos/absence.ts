@@ -36,7 +36,9 @@ export async function absence(
       missing.filter(({ id }) => foreign.has(id)),
     );
   if (missing.length > 0) return pointed(notFound('There is no such to-do.'), missing);
-  return pointed(stale(), wanted.filter(isOlder(versions)));
+  const older = wanted.filter(isOlder(versions));
+  if (older.length === 0) return notFound('There is no such to-do.'); // not when it was asked for; now it is back
+  return pointed(stale(), older);
 }
 
 /** Whether another version is wanted than there is. */

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Patch, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Patch, Post, UseGuards, UseInterceptors } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiHeader,
@@ -11,6 +11,7 @@ import { CurrentUser } from '../auth/current-user.decorator.ts';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.ts';
 import { OwnerGuard } from '../auth/owner.guard.ts';
 import { ApiProblems } from '../errors/api-problems.decorator.ts';
+import { FewAtOnce } from '../limits/few-at-once.interceptor.ts';
 import { IDEMPOTENCY_KEY, IdempotencyKey } from '../idempotency/idempotency-key.decorator.ts';
 import { BulkDeleteDto, BulkUpdatedDto, BulkUpdateDto } from './dto/bulk.dto.ts';
 import { TodosService } from './todos.service.ts';
@@ -20,6 +21,7 @@ import { TodosService } from './todos.service.ts';
 @ApiBearerAuth()
 @ApiProblems(401, 429, 503)
 @UseGuards(JwtAuthGuard, OwnerGuard)
+@UseInterceptors(FewAtOnce)
 @Controller(['api/todos', 'api/users/:userId/todos'])
 export class BulkController {
   constructor(private readonly todos: TodosService) {}

@@ -36,7 +36,11 @@ describe('what a text can be found by', () => {
   it('fits into a row, whatever somebody writes (PostgreSQL: 1 MB of it, 2 kB each)', () => {
     const hard = (letters: number, first: number) =>
       Array.from({ length: letters }, (_, index) => String.fromCodePoint(first + index)).join('');
+    const squared = Array.from({ length: 5_200 }, (_, index) =>
+      String.fromCodePoint(0x3300 + ((index * 37 + (index >> 3)) % 88)),
+    ).join('');
     for (const text of [
+      squared,
       hard(5_200, 0x20000),
       hard(5_200, 0x2190),
       Array.from(hard(2_600, 0x13000)).join(' '),

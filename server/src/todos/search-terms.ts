@@ -6,6 +6,8 @@ const WORD = new RegExp(`^(?!${UNSPACED})[\\p{L}\\p{N}]`, 'u');
 
 /** In code points: what goes beyond is not told apart. */
 const LONGEST = { word: 40, other: 16 };
+/** Of all that one text can be found by; prose of 5,000 letters has some 30 kB, Chinese 400 kB. */
+const MOST_BYTES = 400_000;
 /** Terms of a search that count: the longest of them. */
 const MOST_TERMS = 20;
 
@@ -28,9 +30,15 @@ export function termsOf(text: string): string[] {
   ];
 }
 
-/** Terms as they are kept: with their owner, so that the index is searched among his alone. */
-export const lexemesOf = (userId: string, text: string): string[] =>
-  termsOf(text).map((term) => ownerPrefix(userId) + term);
+/**
+ * Terms as they are kept: with their owner, so that the index is searched among his alone. Of a text that has more of them
+ * than fit, the first: PostgreSQL keeps 1 MB, and does not look whether it is more.
+ */
+export function lexemesOf(userId: string, text: string): string[] {
+  let room = MOST_BYTES;
+  const lexemes = termsOf(text).map((term) => ownerPrefix(userId) + term);
+  return lexemes.filter((lexeme) => (room -= Buffer.byteLength(lexeme)) >= 0);
+}
 
 /**
  * `tsquery` for what has all terms of a search, or begins with them; nothing in it is an operator.

@@ -49,7 +49,9 @@ export const all = (conditions: string[]): string =>
 function searchSql(userId: string, search: string, values: SqlValues): string {
   if (search.trim() === '') return 'TRUE';
   const query = prefixQuery(userId, search);
-  return query === undefined ? 'FALSE' : `todo.words @@ ${values.bind(query, 'tsquery')}`;
+  return query === undefined
+    ? 'FALSE'
+    : `todo.id IN (SELECT todo_id FROM todo_words WHERE words @@ ${values.bind(query, 'tsquery')})`;
 }
 
 /** In both forms that are indexed: either index gives the range, and what has no due date meets only one of them. */

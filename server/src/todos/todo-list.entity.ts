@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { User } from '../auth/entities/user.entity.ts';
 
-/** One a user: locked by whatever adds, moves or counts, so that quota and order hold; a trigger keeps the count. */
+/** One a user: locked by whatever touches more than one of his to-dos; a trigger keeps the count. */
 @Entity('todo_lists')
 export class TodoList {
   @PrimaryColumn('uuid')

@@ -31,9 +31,11 @@ export class TodoWriter {
     const rows: TodoRow[] = [];
     for (const { id, changes } of wanted) {
       if (changes.tags) await this.tags.set(userId, id, changes.tags, manager);
-      const columns = { ...columnsOf(changes), ...wordsAfter(changes, old.get(id)) };
-      const row = await this.writes.update(userId, id, columns, undefined, manager);
-      if (row) rows.push(row);
+      const text = textAfter(changes, old.get(id));
+      if (text !== undefined) await this.writes.setWords(userId, id, text, manager);
+      const row = await this.writes.update(userId, id, columnsOf(changes), undefined, manager);
+      if (!row) throw new Error('A to-do that was locked is gone.');
+      rows.push(row);
     }
     return rows;
   }
@@ -55,13 +57,13 @@ export class TodoWriter {
   }
 }
 
-/** The words to search are of title and description together. */
-function wordsAfter(
+/** What it is to be found by, when that changes: title and description together. */
+function textAfter(
   { title, description }: UpdateTodoDto,
   old: Pick<TodoRow, 'title' | 'description'> | undefined,
-): { words?: string } {
-  if (title === undefined && description === undefined) return {};
-  return { words: `${title ?? old?.title} ${description ?? old?.description}` };
+): string | undefined {
+  if (title === undefined && description === undefined) return undefined;
+  return `${title ?? old?.title} ${description ?? old?.description}`;
 }
 
 /** Whether all of this can be written in one statement. */

@@ -25,8 +25,8 @@ export class TodoWritesRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /**
-   * Keeps others from adding to the list, ordering it or changing its tags until the transaction ends. Whoever locks more
-   * than one row begins with this, so that nobody waits in a circle.
+   * Keeps others from adding to the list, ordering it, changing its tags or removing from it until the transaction ends.
+   * Whoever locks more than one row begins with this, so that nobody waits in a circle.
    *
    * @returns how many to-dos there are, the trash included.
    * @throws {Problem} 401 `session_revoked` when the account was deleted a moment ago.
@@ -50,11 +50,16 @@ export class TodoWritesRepository {
   ): Promise<TodoRow> {
     const position = generateKeyBetween(null, await this.firstPosition(userId, manager));
     const [row] = await manager.query<[TodoRow]>(
-      `INSERT INTO todos AS todo (id, user_id, title, sort_title, description, words, priority, due_on, position, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, array_to_tsvector($6::text[]), $7, $8, $9, now(), now()) RETURNING ${TODO_COLUMNS}`,
+      `WITH added AS (
+         INSERT INTO todos AS todo (id, user_id, title, sort_title, description, priority, due_on, position, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now(), now()) RETURNING ${TODO_COLUMNS}
+       ), findable AS (
+         INSERT INTO todo_words (todo_id, words) VALUES ($1, array_to_tsvector($9::text[]))
+       )
+       SELECT * FROM added`,
       [
-        ...[id, userId, title, sortTitle(title), description, lexemesOf(userId, `${title} ${description}`)],
-        ...[priority, dueOn, position],
+        ...[id, userId, title, sortTitle(title), description, priority, dueOn, position],
+        lexemesOf(userId, `${title} ${description}`),
       ],
     );
     return row;
@@ -76,13 +81,23 @@ export class TodoWritesRepository {
   async update(
     userId: string,
     id: string,
-    changes: TodoFields & { words?: string; position?: string },
+    changes: TodoFields & { position?: string },
     version?: number,
     manager = this.manager,
   ): Promise<TodoRow | undefined> {
     const values = new SqlValues();
-    const sets = assignments(userId, changes, values);
+    const sets = assignments(changes, values);
     return this.change(userId, id, LIVE, sets, values, version, manager);
+  }
+
+  /** What it is found by, after a change of its text. */
+  async setWords(userId: string, id: string, text: string, manager: EntityManager): Promise<void> {
+    await manager.query(
+      `INSERT INTO todo_words (todo_id, words)
+       SELECT id, array_to_tsvector($3::text[]) FROM todos WHERE user_id = $1 AND id = $2
+       ON CONFLICT (todo_id) DO UPDATE SET words = EXCLUDED.words`,
+      [userId, id, lexemesOf(userId, text)],
+    );
   }
 
   /** @returns undefined when the user has no such to-do (of this version) outside the trash. */
@@ -101,8 +116,8 @@ export class TodoWritesRepository {
   }
 
   /** @returns whether there was such a to-do in the trash. */
-  async removeForGood(userId: string, id: string): Promise<boolean> {
-    const [, removed] = await this.manager.query<[unknown, number]>(
+  async removeForGood(userId: string, id: string, manager: EntityManager): Promise<boolean> {
+    const [, removed] = await manager.query<[unknown, number]>(
       `DELETE FROM todos AS todo WHERE user_id = $1 AND id = $2 AND ${TRASHED}`,
       [userId, id],
     );
@@ -110,8 +125,8 @@ export class TodoWritesRepository {
   }
 
   /** @returns how many were in the trash. */
-  async emptyTrash(userId: string): Promise<number> {
-    const [, removed] = await this.manager.query<[unknown, number]>(
+  async emptyTrash(userId: string, manager: EntityManager): Promise<number> {
+    const [, removed] = await manager.query<[unknown, number]>(
       `DELETE FROM todos AS todo WHERE user_id = $1 AND ${TRASHED}`,
       [userId],
     );
@@ -143,16 +158,7 @@ export class TodoWritesRepository {
 }
 
 function assignments(
-  userId: string,
-  {
-    title,
-    description,
-    priority,
-    dueOn,
-    completed,
-    words,
-    position,
-  }: TodoFields & { words?: string; position?: string },
+  { title, description, priority, dueOn, completed, position }: TodoFields & { position?: string },
   values: SqlValues,
 ): string[] {
   const sets: string[] = [];
@@ -163,8 +169,6 @@ function assignments(
     );
   }
   if (description !== undefined) sets.push(`description = ${values.bind(description, 'text')}`);
-  if (words !== undefined)
-    sets.push(`words = array_to_tsvector(${values.bind(lexemesOf(userId, words), 'text[]')})`);
   if (priority !== undefined) sets.push(`priority = ${values.bind(priority, 'smallint')}`);
   if (dueOn !== undefined) sets.push(`due_on = ${values.bind(dueOn, 'date')}`);
   if (position !== undefined) sets.push(`position = ${values.bind(position, 'text')}`);

@@ -20,7 +20,6 @@ import { PRIORITIES } from './priority.ts';
 @Index('todos_by_due_descending', { synchronize: false })
 @Index('todos_by_priority', { synchronize: false })
 @Index('todos_by_title', { synchronize: false })
-@Index('todos_words', { synchronize: false })
 @Index('todos_trash', { synchronize: false })
 @Index('todos_deleted_at', { synchronize: false })
 @Unique(['userId', 'id'])
@@ -58,10 +57,6 @@ export class Todo {
   /** A fractional index: there is always room between two. */
   @Column({ type: 'text', collation: 'C' })
   position: string;
-
-  /** The words of title and description, each with its owner: what a search looks into. */
-  @Column({ type: 'tsvector', select: false })
-  words: unknown;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   completedAt: Date | null;

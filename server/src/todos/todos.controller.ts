@@ -27,6 +27,7 @@ import { CurrentUser } from '../auth/current-user.decorator.ts';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.ts';
 import { OwnerGuard } from '../auth/owner.guard.ts';
 import { ApiProblems } from '../errors/api-problems.decorator.ts';
+import { FewAtOnce } from '../limits/few-at-once.interceptor.ts';
 import { IDEMPOTENCY_KEY, IdempotencyKey } from '../idempotency/idempotency-key.decorator.ts';
 import { CreateTodoDto } from './dto/create-todo.dto.ts';
 import { FilterTodosDto, ListTodosDto } from './dto/list-todos.dto.ts';
@@ -47,7 +48,7 @@ import { TodosService } from './todos.service.ts';
 @ApiBearerAuth()
 @ApiProblems(401, 429, 503)
 @UseGuards(JwtAuthGuard, OwnerGuard)
-@UseInterceptors(EtagInterceptor)
+@UseInterceptors(FewAtOnce, EtagInterceptor)
 @Controller(['api/todos', 'api/users/:userId/todos'])
 export class TodosController {
   constructor(

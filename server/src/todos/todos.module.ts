@@ -16,6 +16,7 @@ import { TodoCountsRepository } from './todo-counts.repository.ts';
 import { TodoList } from './todo-list.entity.ts';
 import { TodoListsService } from './todo-lists.service.ts';
 import { TodoWriter } from './todo-writer.ts';
+import { TodoWords } from './todo-words.entity.ts';
 import { Todo } from './todo.entity.ts';
 import { TodosController } from './todos.controller.ts';
 import { TodoWritesRepository } from './todo-writes.repository.ts';
@@ -26,7 +27,11 @@ import { TrashRetention } from './trash/trash-retention.ts';
 import { TrashService } from './trash/trash.service.ts';
 
 @Module({
-  imports: [AuthModule, IdempotencyModule, TypeOrmModule.forFeature([Todo, TodoList, Tag, TodoTag])],
+  imports: [
+    AuthModule,
+    IdempotencyModule,
+    TypeOrmModule.forFeature([Todo, TodoWords, TodoList, Tag, TodoTag]),
+  ],
   controllers: [ExportController, TrashController, BulkController, TodosController, TagsController],
   providers: [
     ...[

@@ -9,8 +9,9 @@ import { sortTitle } from '../../todos/sort-title.ts';
 export class Todos1763720000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'ALTER TABLE todos ADD COLUMN sort_title text COLLATE "C", ADD COLUMN position text COLLATE "C", ADD COLUMN words tsvector',
+      'ALTER TABLE todos ADD COLUMN sort_title text COLLATE "C", ADD COLUMN position text COLLATE "C"',
     );
+    await runner.query(WORDS);
     await fill(runner);
     await runner.query(TODOS);
     await runner.query(LISTS);
@@ -20,15 +21,15 @@ export class Todos1763720000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE idempotent_answers, todo_tags, tags, todo_lists;
+      DROP TABLE idempotent_answers, todo_tags, tags, todo_lists, todo_words;
       DROP TRIGGER todos_added ON todos;
       DROP TRIGGER todos_removed ON todos;
       DROP FUNCTION count_added_todos, count_removed_todos;
       DROP INDEX todos_by_updated, todos_by_due, todos_by_due_descending, todos_by_priority, todos_by_title,
-        todos_words, todos_trash, todos_deleted_at;
+        todos_trash, todos_deleted_at;
       DROP STATISTICS todos_due;
       ALTER TABLE todos DROP CONSTRAINT todos_user_id_id_key, DROP CONSTRAINT todos_user_id_position_key,
-        DROP COLUMN sort_title, DROP COLUMN position, DROP COLUMN words;
+        DROP COLUMN sort_title, DROP COLUMN position;
     `);
   }
 }
@@ -48,13 +49,29 @@ async function fill(runner: QueryRunner): Promise<void> {
       [userId],
     )) as OldTodo[];
     const positions = generateNKeysBetween(null, null, todos.length);
-    for (const [index, { id, title, description }] of todos.entries())
+    for (const [index, { id, title, description }] of todos.entries()) {
+      await runner.query('UPDATE todos SET sort_title = $2, position = $3 WHERE id = $1', [
+        id,
+        sortTitle(title),
+        positions[index],
+      ]);
       await runner.query(
-        'UPDATE todos SET sort_title = $2, position = $3, words = array_to_tsvector($4::text[]) WHERE id = $1',
-        [id, sortTitle(title), positions[index], lexemesOf(userId, `${title} ${description}`)],
+        'INSERT INTO todo_words (todo_id, words) VALUES ($1, array_to_tsvector($2::text[]))',
+        [id, lexemesOf(userId, `${title} ${description}`)],
       );
+    }
   }
 }
+
+/** Apart from `todos`, so that a change which leaves the text alone does not write all of its words into the index anew. */
+const WORDS = `
+  CREATE TABLE todo_words (
+    todo_id uuid CONSTRAINT todo_words_pkey PRIMARY KEY
+      CONSTRAINT todo_words_todo_id_fkey REFERENCES todos (id) ON DELETE CASCADE,
+    words tsvector NOT NULL
+  );
+  CREATE INDEX todo_words_words_idx ON todo_words USING gin (words);
+`;
 
 /**
  * Each order of the list has an index that ends with the id: a page is read off it from where the last one ended. The
@@ -62,7 +79,7 @@ async function fill(runner: QueryRunner): Promise<void> {
  */
 const TODOS = `
   ALTER TABLE todos
-    ALTER COLUMN sort_title SET NOT NULL, ALTER COLUMN position SET NOT NULL, ALTER COLUMN words SET NOT NULL,
+    ALTER COLUMN sort_title SET NOT NULL, ALTER COLUMN position SET NOT NULL,
     ADD CONSTRAINT todos_user_id_id_key UNIQUE (user_id, id),
     ADD CONSTRAINT todos_user_id_position_key UNIQUE (user_id, position) DEFERRABLE; -- checked when a statement is done
   CREATE INDEX todos_by_updated ON todos (user_id, updated_at, id) WHERE deleted_at IS NULL;
@@ -71,7 +88,6 @@ const TODOS = `
   CREATE INDEX todos_by_priority ON todos (user_id, priority, id) WHERE deleted_at IS NULL;
   CREATE INDEX todos_by_title ON todos (user_id, sort_title, id) WHERE deleted_at IS NULL;
   CREATE STATISTICS todos_due ON (COALESCE(due_on, 'infinity'::date)), (COALESCE(due_on, '-infinity'::date)) FROM todos;
-  CREATE INDEX todos_words ON todos USING gin (words);
   CREATE INDEX todos_trash ON todos (user_id, deleted_at, id) WHERE deleted_at IS NOT NULL;
   CREATE INDEX todos_deleted_at ON todos (deleted_at) WHERE deleted_at IS NOT NULL;
 `;

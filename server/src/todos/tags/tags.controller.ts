@@ -1,4 +1,14 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Patch,
+  Post,
+  UseGuards,
+  UseInterceptors,
+} from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiNoContentResponse,
@@ -10,6 +20,7 @@ import {
 import { CurrentUser } from '../../auth/current-user.decorator.ts';
 import { JwtAuthGuard } from '../../auth/jwt-auth.guard.ts';
 import { ApiProblems } from '../../errors/api-problems.decorator.ts';
+import { FewAtOnce } from '../../limits/few-at-once.interceptor.ts';
 import { TODO_ID, TodoId } from '../todo-id.decorator.ts';
 import { MergeTagDto, RenameTagDto, TagDto, TagListDto } from './dto/tag.dto.ts';
 import { TagsService } from './tags.service.ts';
@@ -19,6 +30,7 @@ import { TagsService } from './tags.service.ts';
 @ApiBearerAuth()
 @ApiProblems(401, 429, 503)
 @UseGuards(JwtAuthGuard)
+@UseInterceptors(FewAtOnce)
 @Controller('api/tags')
 export class TagsController {
   constructor(private readonly tags: TagsService) {}

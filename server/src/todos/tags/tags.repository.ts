@@ -10,14 +10,26 @@ type NamedTag = Omit<TagDto, 'count'>;
 export class TagsRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async list(userId: string, manager = this.manager): Promise<TagDto[]> {
-    return manager.query<TagDto[]>(
+  async list(userId: string): Promise<TagDto[]> {
+    return this.manager.query<TagDto[]>(
       `SELECT tag.id, tag.name, count(todo.id) AS count FROM tags AS tag
        LEFT JOIN todo_tags ON todo_tags.tag_id = tag.id
        LEFT JOIN todos AS todo ON todo.user_id = tag.user_id AND todo.id = todo_tags.todo_id AND todo.deleted_at IS NULL
        WHERE tag.user_id = $1 GROUP BY tag.id ORDER BY tag.name`,
       [userId],
     );
+  }
+
+  async find(userId: string, id: string, manager: EntityManager): Promise<TagDto | undefined> {
+    const [tag] = await manager.query<TagDto[]>(
+      `SELECT tag.id, tag.name, (
+         SELECT count(*) FROM todo_tags JOIN todos AS todo ON todo.id = todo_tags.todo_id
+         WHERE todo_tags.tag_id = tag.id AND todo.user_id = $1 AND todo.deleted_at IS NULL
+       ) AS count
+       FROM tags AS tag WHERE tag.user_id = $1 AND tag.id = $2`,
+      [userId, id],
+    );
+    return tag;
   }
 
   async countOf(userId: string, manager: EntityManager): Promise<number> {

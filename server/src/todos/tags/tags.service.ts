@@ -86,7 +86,7 @@ export class TagsService {
   }
 
   private async one(userId: string, id: string, manager: EntityManager): Promise<TagDto> {
-    const tag = (await this.tags.list(userId, manager)).find((each) => each.id === id);
+    const tag = await this.tags.find(userId, id, manager);
     if (!tag) throw notFound('There is no such tag.');
     return tag;
   }

@@ -12,6 +12,7 @@ import { CurrentUser } from '../../auth/current-user.decorator.ts';
 import { JwtAuthGuard } from '../../auth/jwt-auth.guard.ts';
 import { OwnerGuard } from '../../auth/owner.guard.ts';
 import { ApiProblems } from '../../errors/api-problems.decorator.ts';
+import { FewAtOnce } from '../../limits/few-at-once.interceptor.ts';
 import { IDEMPOTENCY_KEY, IdempotencyKey } from '../../idempotency/idempotency-key.decorator.ts';
 import { ListTrashDto } from '../dto/list-todos.dto.ts';
 import { TodoDto } from '../dto/todo.dto.ts';
@@ -26,7 +27,7 @@ import { TrashService } from './trash.service.ts';
 @ApiBearerAuth()
 @ApiProblems(401, 429, 503)
 @UseGuards(JwtAuthGuard, OwnerGuard)
-@UseInterceptors(EtagInterceptor)
+@UseInterceptors(FewAtOnce, EtagInterceptor)
 @Controller(['api/todos', 'api/users/:userId/todos'])
 export class TrashController {
   constructor(

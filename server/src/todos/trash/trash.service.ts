@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { EntityManager } from 'typeorm';
 import { Idempotency } from '../../idempotency/idempotency.service.ts';
 import { notFound, notOwner } from '../../errors/problems.ts';
 import { type TodoDto, toTodoDto } from '../dto/todo.dto.ts';
@@ -13,6 +13,7 @@ export class TrashService {
     private readonly todos: TodosRepository,
     private readonly writes: TodoWritesRepository,
     private readonly idempotency: Idempotency,
+    private readonly manager: EntityManager,
   ) {}
 
   restore(userId: string, id: string, key?: string): Promise<TodoDto> {
@@ -24,14 +25,21 @@ export class TrashService {
   }
 
   async remove(userId: string, id: string): Promise<void> {
-    if (!(await this.writes.removeForGood(userId, id))) throw await this.absence(userId, id);
+    await this.manager.transaction(async (manager) => {
+      await this.writes.lockList(userId, manager);
+      const removed = await this.writes.removeForGood(userId, id, manager);
+      if (!removed) throw await this.absence(userId, id, manager);
+    });
   }
 
   async empty(userId: string): Promise<{ removed: number }> {
-    return { removed: await this.writes.emptyTrash(userId) };
+    return this.manager.transaction(async (manager) => {
+      await this.writes.lockList(userId, manager);
+      return { removed: await this.writes.emptyTrash(userId, manager) };
+    });
   }
 
-  private async absence(userId: string, id: string, manager?: EntityManager): Promise<Error> {
+  private async absence(userId: string, id: string, manager: EntityManager): Promise<Error> {
     const foreign = (await this.todos.ofOthers(userId, [id], manager)).has(id);
     return foreign ? notOwner() : notFound('There is no such to-do in the trash.');
   }
