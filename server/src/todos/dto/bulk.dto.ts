@@ -1,5 +1,6 @@
+import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Type as TypeOf } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -18,13 +19,36 @@ import { UpdateTodoDto } from './update-todo.dto.ts';
 
 export const MAX_BULK = 500;
 
-const VERSION = {
-  type: 'integer' as const,
-  minimum: 1,
-  maximum: 999_999_999,
-  description: 'When given, only this version is changed: 412 when there is a newer one.',
-};
-const given = (_: unknown, value: unknown): boolean => value !== undefined;
+const MAX_VERSION = 999_999_999;
+
+const IsVersion = (): PropertyDecorator =>
+  applyDecorators(
+    ValidateIf((_, value) => value !== undefined),
+    IsInt(),
+    Min(1),
+    Max(MAX_VERSION),
+    ApiPropertyOptional({
+      type: 'integer',
+      minimum: 1,
+      maximum: MAX_VERSION,
+      description: 'When given, only this version is changed: 412 when there is a newer one.',
+    }),
+  );
+
+/** 1 to 500 of these, each with an id of its own. */
+const IsItems = (type: Type): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(MAX_BULK),
+    ArrayUnique(({ id }: { id?: unknown } = {}) => id, {
+      message: 'each of $property must have an id of its own',
+    }),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    TypeOf(() => type),
+    ApiProperty({ type: [type], minItems: 1, maxItems: MAX_BULK }),
+  );
 
 @ApiSchema({ name: 'BulkDeleteItem' })
 export class BulkDeleteItemDto {
@@ -32,11 +56,7 @@ export class BulkDeleteItemDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ValidateIf(given)
-  @IsInt()
-  @Min(1)
-  @Max(999_999_999)
-  @ApiPropertyOptional(VERSION)
+  @IsVersion()
   version?: number;
 }
 
@@ -46,39 +66,19 @@ export class BulkUpdateItemDto extends UpdateTodoDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ValidateIf(given)
-  @IsInt()
-  @Min(1)
-  @Max(999_999_999)
-  @ApiPropertyOptional(VERSION)
+  @IsVersion()
   version?: number;
 }
 
-const idOf = ({ id }: { id?: unknown } = {}): unknown => id;
-
 @ApiSchema({ name: 'BulkDelete' })
 export class BulkDeleteDto {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_BULK)
-  @ArrayUnique(idOf, { message: 'each of $property must have an id of its own' })
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => BulkDeleteItemDto)
-  @ApiProperty({ type: [BulkDeleteItemDto], minItems: 1, maxItems: MAX_BULK })
+  @IsItems(BulkDeleteItemDto)
   items: BulkDeleteItemDto[];
 }
 
 @ApiSchema({ name: 'BulkUpdate' })
 export class BulkUpdateDto {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_BULK)
-  @ArrayUnique(idOf, { message: 'each of $property must have an id of its own' })
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => BulkUpdateItemDto)
-  @ApiProperty({ type: [BulkUpdateItemDto], minItems: 1, maxItems: MAX_BULK })
+  @IsItems(BulkUpdateItemDto)
   items: BulkUpdateItemDto[];
 }
 
