@@ -5,7 +5,8 @@ import type { components } from '../api/api-types';
 import { rendersFailures } from '../api/renders-failures';
 import type { EmailVerified, SessionInfo, SessionUser, SignedUp, SignIn, SignUp } from './auth-types';
 
-const RENEWAL_TIMEOUT_MS = 15_000;
+/** For what holds up other tabs meanwhile. */
+const TIMEOUT_MS = 15_000;
 
 @Service()
 export class AuthApi {
@@ -16,7 +17,7 @@ export class AuthApi {
   }
 
   token(): Observable<components['schemas']['AccessToken']> {
-    const options = { ...rendersFailures(), timeout: RENEWAL_TIMEOUT_MS };
+    const options = { ...rendersFailures(), timeout: TIMEOUT_MS };
     return this.#http.get<components['schemas']['AccessToken']>('/api/auth/token', options);
   }
 
@@ -29,7 +30,7 @@ export class AuthApi {
   }
 
   signOut(): Observable<unknown> {
-    return this.#http.post('/api/auth/sign-out', {}, rendersFailures());
+    return this.#http.post('/api/auth/sign-out', {}, { ...rendersFailures(), timeout: TIMEOUT_MS });
   }
 
   /** Sends one if an account waits for it; the answer does not tell. */

@@ -1,6 +1,9 @@
 import { HttpTestingController } from '@angular/common/http/testing';
+import { PendingTasks } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
+import { Subject } from 'rxjs';
+import { FakeLocks } from '../../testing/fake-locks';
 import { expectRequest, provideTestHttp, refuse, settle } from '../../testing/http';
 import { ada, bob, freshToken, jwt } from '../../testing/tokens';
 import { Outage } from '../api/outage';
@@ -8,7 +11,7 @@ import { AuthStore } from './auth-store';
 import { PageReload } from './page-reload';
 import { Session } from './session';
 import { SessionChannel, type SessionMessage } from './session-channel';
-import { Subject } from 'rxjs';
+import { TokenRenewal } from './token-renewal';
 
 class FakeChannel {
   readonly messages = new Subject<SessionMessage>();
@@ -83,6 +86,43 @@ describe('Session', () => {
     expect(store.token()).toBeNull();
     expect(channel.posted).toEqual([{ kind: 'signed-out', farewell: 'signed-out' }]);
     expect(TestBed.inject(Router).url).toBe('/sign-in');
+  });
+
+  it('lets what is being written arrive before it signs out', async () => {
+    await startAs(ada);
+    const arrived = TestBed.inject(PendingTasks).add();
+    const done = session.signOut();
+    await settle();
+    TestBed.inject(HttpTestingController).expectNone('/api/auth/sign-out');
+    arrived();
+    (await expectRequest('/api/auth/sign-out', 'POST')).flush({ success: true });
+    await done;
+    expect(store.signedIn()).toBe(false);
+  });
+
+  it('does not wait for ever for an answer', async () => {
+    await startAs(ada);
+    const arrived = TestBed.inject(PendingTasks).add();
+    jest.useFakeTimers();
+    const done = session.signOut();
+    await jest.advanceTimersByTimeAsync(3_000);
+    jest.useRealTimers();
+    (await expectRequest('/api/auth/sign-out', 'POST')).flush({ success: true });
+    await done;
+    expect(store.signedIn()).toBe(false);
+    arrived();
+  });
+
+  it('gets no token while it signs out, nor after', async () => {
+    await startAs(ada);
+    const release = FakeLocks.install().hold();
+    const token = TestBed.inject(TokenRenewal).token();
+    const refused = expect(token).rejects.toMatchObject({ code: 'session_ended' });
+    store.end('signed-out'); // in another tab, which holds the lock
+    release();
+    await refused;
+    TestBed.inject(HttpTestingController).expectNone('/api/auth/token');
+    FakeLocks.remove();
   });
 
   it('stays signed in when signing out does not get through', async () => {

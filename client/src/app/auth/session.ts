@@ -1,4 +1,4 @@
-import { inject, Service } from '@angular/core';
+import { ApplicationRef, inject, Service } from '@angular/core';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import { toApiError } from '../api/api-error';
@@ -9,6 +9,9 @@ import { AuthStore } from './auth-store';
 import type { Farewell, SessionUser } from './auth-types';
 import { PageReload } from './page-reload';
 import { SessionChannel, type SessionMessage } from './session-channel';
+import { withTokenLock } from './token-lock';
+
+const LONGEST_WAIT_MS = 3_000;
 
 /** Begins and ends the session, here and in the other tabs. */
 @Service()
@@ -19,6 +22,7 @@ export class Session {
   readonly #outage = inject(Outage);
   readonly #router = inject(Router);
   readonly #page = inject(PageReload);
+  readonly #application = inject(ApplicationRef);
   #started: Promise<void> | undefined;
 
   /** Resolves once it is known whether somebody is signed in: an outage is waited out, never taken for "no". */
@@ -38,11 +42,15 @@ export class Session {
     this.#depart(farewell);
   }
 
+  /** What is being written arrives first, and no tab gets a token meanwhile. */
   async signOut(): Promise<void> {
-    await firstValueFrom(this.#api.signOut()).catch((failure: unknown) => {
-      if (toApiError(failure).kind !== 'unauthenticated') throw failure; // else it was over already
+    await this.#requestsAnswered();
+    await withTokenLock(async () => {
+      await firstValueFrom(this.#api.signOut()).catch((failure: unknown) => {
+        if (toApiError(failure).kind !== 'unauthenticated') throw failure; // else it was over already
+      });
+      this.end('signed-out');
     });
-    this.end('signed-out');
   }
 
   /** A reset ends every session of its account; whoever else is signed in here stays so. */
@@ -71,6 +79,11 @@ export class Session {
       this.#store.begin(user);
       await this.#router.navigateByUrl(this.#router.url, { onSameUrlNavigation: 'reload' });
     }
+  }
+
+  async #requestsAnswered(): Promise<void> {
+    const patience = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
+    await Promise.race([this.#application.whenStable(), patience]);
   }
 
   async #start(): Promise<void> {

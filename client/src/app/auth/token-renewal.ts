@@ -38,6 +38,7 @@ export class TokenRenewal {
   }
 
   async #renew(generation: number, refused: string | undefined): Promise<string> {
+    if (generation !== this.#store.generation()) throw sessionEnded();
     const sharedByOtherTab = this.#held(refused);
     if (sharedByOtherTab !== null) return sharedByOtherTab;
 
