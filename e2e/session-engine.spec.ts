@@ -168,6 +168,7 @@ test('Story 2: signing out lets what is being written arrive', async ({ page }) 
   await expect(page.getByText('You are signed out.')).toBeVisible();
   expect(order).toEqual(['todos', 'auth']);
   await signIn(page, user);
+  await expectTodos(page);
   await page.goto('/todos?status=completed');
   await expect(todo(page, 'Slow to be done')).toBeVisible();
 });

@@ -1,8 +1,9 @@
+import { HttpClient } from '@angular/common/http';
 import { HttpTestingController } from '@angular/common/http/testing';
 import { PendingTasks } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { Subject } from 'rxjs';
+import { firstValueFrom, Subject } from 'rxjs';
 import { FakeLocks } from '../../testing/fake-locks';
 import { expectRequest, provideTestHttp, refuse, settle } from '../../testing/http';
 import { ada, bob, freshToken, jwt } from '../../testing/tokens';
@@ -125,12 +126,31 @@ describe('Session', () => {
     FakeLocks.remove();
   });
 
-  it('stays signed in when signing out does not get through', async () => {
+  it('holds back what is asked while it signs out', async () => {
     await startAs(ada);
+    store.holdToken(freshToken());
     const done = session.signOut();
+    const leaving = await expectRequest('/api/auth/sign-out', 'POST');
+    const asked = firstValueFrom(TestBed.inject(HttpClient).get('/api/todos'));
+    const refused = expect(asked).rejects.toMatchObject({ code: 'session_ended' });
+    await settle();
+    TestBed.inject(HttpTestingController).expectNone('/api/todos');
+    leaving.flush({ success: true });
+    await Promise.all([done, refused]);
+    expect(session.leaving).toBeNull();
+  });
+
+  it('stays signed in when signing out does not get through, and asks what was held back', async () => {
+    await startAs(ada);
+    store.holdToken(freshToken());
+    const done = session.signOut();
+    await settle();
+    const asked = firstValueFrom(TestBed.inject(HttpClient).get('/api/todos'));
     (await expectRequest('/api/auth/sign-out', 'POST')).error(new ProgressEvent('error'));
     await expect(done).rejects.toMatchObject({ kind: 'unavailable' });
     expect(store.signedIn()).toBe(true);
+    (await expectRequest('/api/todos')).flush('list');
+    await expect(asked).resolves.toBe('list');
   });
 
   it('follows another tab out', async () => {

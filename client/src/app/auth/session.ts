@@ -24,6 +24,12 @@ export class Session {
   readonly #page = inject(PageReload);
   readonly #application = inject(ApplicationRef);
   #started: Promise<void> | undefined;
+  #leaving: Promise<void> | null = null;
+
+  /** Set while it signs out: whether that succeeds has to be waited for. */
+  get leaving(): Promise<void> | null {
+    return this.#leaving;
+  }
 
   /** Resolves once it is known whether somebody is signed in: an outage is waited out, never taken for "no". */
   start(): Promise<void> {
@@ -45,12 +51,9 @@ export class Session {
   /** What is being written arrives first, and no tab gets a token meanwhile. */
   async signOut(): Promise<void> {
     await this.#requestsAnswered();
-    await withTokenLock(async () => {
-      await firstValueFrom(this.#api.signOut()).catch((failure: unknown) => {
-        if (toApiError(failure).kind !== 'unauthenticated') throw failure; // else it was over already
-      });
-      this.end('signed-out');
-    });
+    const leaving = withTokenLock(() => this.#signOut());
+    this.#leaving = leaving.catch(() => undefined).finally(() => (this.#leaving = null));
+    await leaving;
   }
 
   /** A reset ends every session of its account; whoever else is signed in here stays so. */
@@ -79,6 +82,13 @@ export class Session {
       this.#store.begin(user);
       await this.#router.navigateByUrl(this.#router.url, { onSameUrlNavigation: 'reload' });
     }
+  }
+
+  async #signOut(): Promise<void> {
+    await firstValueFrom(this.#api.signOut()).catch((failure: unknown) => {
+      if (toApiError(failure).kind !== 'unauthenticated') throw failure; // else it was over already
+    });
+    this.end('signed-out');
   }
 
   async #requestsAnswered(): Promise<void> {

@@ -24,10 +24,12 @@ export class TokenRenewal {
   #flight: Flight | null = null;
 
   /** The held token if it is usable and not the refused one, else a new one. */
-  token(refused?: string): Promise<string> {
-    const held = this.#held(refused);
-    if (held !== null) return Promise.resolve(held);
+  async token(refused?: string): Promise<string> {
     const generation = this.#store.generation();
+    await this.#session.leaving;
+    if (generation !== this.#store.generation()) throw sessionEnded();
+    const held = this.#held(refused);
+    if (held !== null) return held;
     if (this.#flight?.generation === generation) return this.#flight.token;
 
     const token = withTokenLock(() => this.#renew(generation, refused)).finally(() => {
