@@ -106,6 +106,7 @@ test('Story 7: a link that is too old or was never ours leads to a new one', asy
   surprises.expect(/400 .*reset-password/);
   const user = await signUp(page);
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
   await askForReset(page, user.email);
   const link = await application.outbox.link('reset-password', user.email);
   await application.sql(`UPDATE verifications SET expires_at = now() - interval '1 second'`);

@@ -29,8 +29,10 @@ export class AuthApi {
     return this.#http.post<SignedUp>('/api/auth/sign-up/email', account, rendersFailures());
   }
 
+  /** Goes on when the page is left. */
   signOut(): Observable<unknown> {
-    return this.#http.post('/api/auth/sign-out', {}, { ...rendersFailures(), timeout: TIMEOUT_MS });
+    const options = { ...rendersFailures(), timeout: TIMEOUT_MS, keepalive: true };
+    return this.#http.post('/api/auth/sign-out', {}, options);
   }
 
   /** Sends one if an account waits for it; the answer does not tell. */

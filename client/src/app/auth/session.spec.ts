@@ -126,6 +126,21 @@ describe('Session', () => {
     FakeLocks.remove();
   });
 
+  it('waits no longer when the page is left', async () => {
+    await startAs(ada);
+    const arrived = TestBed.inject(PendingTasks).add();
+    const done = session.signOut();
+    window.dispatchEvent(new Event('pagehide'));
+    const atOnce = TestBed.inject(HttpTestingController).expectOne('/api/auth/sign-out');
+    expect(atOnce.request.keepalive).toBe(true);
+    atOnce.flush({ success: true });
+    arrived();
+    (await expectRequest('/api/auth/sign-out', 'POST')).flush({ success: true });
+    await done;
+    window.dispatchEvent(new Event('pagehide'));
+    TestBed.inject(HttpTestingController).expectNone('/api/auth/sign-out');
+  });
+
   it('holds back what is asked while it signs out', async () => {
     await startAs(ada);
     store.holdToken(freshToken());

@@ -1,6 +1,6 @@
 import { ApplicationRef, inject, Service } from '@angular/core';
 import { Router } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, fromEvent } from 'rxjs';
 import { toApiError } from '../api/api-error';
 import { Outage } from '../api/outage';
 import { readAccessToken } from './access-token';
@@ -48,12 +48,17 @@ export class Session {
     this.#depart(farewell);
   }
 
-  /** What is being written arrives first, and no tab gets a token meanwhile. */
+  /** What is being written arrives first, unless the page is left at once; no tab gets a token meanwhile. */
   async signOut(): Promise<void> {
-    await this.#requestsAnswered();
-    const leaving = withTokenLock(() => this.#signOut());
-    this.#leaving = leaving.catch(() => undefined).finally(() => (this.#leaving = null));
-    await leaving;
+    const pageLeft = fromEvent(window, 'pagehide').subscribe(() => this.#api.signOut().subscribe());
+    try {
+      await this.#requestsAnswered();
+      const leaving = withTokenLock(() => this.#signOut());
+      this.#leaving = leaving.catch(() => undefined).finally(() => (this.#leaving = null));
+      await leaving;
+    } finally {
+      pageLeft.unsubscribe();
+    }
   }
 
   /** A reset ends every session of its account; whoever else is signed in here stays so. */
