@@ -1,11 +1,14 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideRouter,
   TitleStrategy,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
 } from '@angular/router';
+import { AppErrorHandler } from './app-error-handler';
+import { showFailurePage } from './app-navigation-error';
 import { AppTitle } from './app-title';
 import { routes } from './app.routes';
 import { failureInterceptor } from './auth/failure-interceptor';
@@ -19,9 +22,11 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withNavigationErrorHandler(showFailurePage),
     ),
     provideHttpClient(withInterceptors([tokenInterceptor, failureInterceptor])),
     provideSession(),
+    { provide: ErrorHandler, useExisting: AppErrorHandler },
     { provide: TitleStrategy, useExisting: AppTitle },
   ],
 };

@@ -1,6 +1,8 @@
 import type { Routes } from '@angular/router';
 import { authRoutes } from './auth/auth.routes';
 import { signedInGuard } from './auth/signed-in-guard';
+import { FailurePage } from './app-failure-page';
+import { FAILURE_PATH } from './app-navigation-error';
 import { appTexts } from './app-texts';
 
 const todosPage = () => import('./todos/todos-page').then((file) => file.TodosPage);
@@ -23,6 +25,7 @@ export const routes: Routes = [
       { path: 'users/:userId/todos', title: appTexts.todos, loadComponent: todosPage },
     ],
   },
+  { path: FAILURE_PATH, title: appTexts.wrongTitle, component: FailurePage },
   {
     path: '**',
     title: appTexts.notFound,
