@@ -28,6 +28,7 @@ const CLIENT_FOLDERS = {
   ui: [],
   auth: ['api', 'ui'],
   todos: ['api', 'ui'],
+  account: ['api', 'auth', 'ui'],
 };
 
 function folderBoundaries(root, folders) {

@@ -2,6 +2,7 @@ import { Component, inject, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDividerModule } from '@angular/material/divider';
 import { MatMenuModule } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import { appTexts } from './app-texts';
 import { AuthStore } from './auth/auth-store';
 import { Icon } from './ui/icon';
@@ -16,7 +17,7 @@ const THEMES: { choice: ThemeChoice; icon: IconName }[] = [
 
 @Component({
   selector: 'app-user-menu',
-  imports: [Icon, MatButtonModule, MatDividerModule, MatMenuModule],
+  imports: [Icon, MatButtonModule, MatDividerModule, MatMenuModule, RouterLink],
   templateUrl: './app-user-menu.html',
   styleUrl: './app-user-menu.scss',
 })

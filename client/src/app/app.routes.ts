@@ -22,6 +22,10 @@ export const routes: Routes = [
         title: appTexts.trash,
         loadComponent: () => import('./todos/trash/trash-page').then((file) => file.TrashPage),
       },
+      {
+        path: 'account',
+        loadChildren: () => import('./account/account.routes').then((file) => file.accountRoutes),
+      },
       { path: 'users/:userId/todos', title: appTexts.todos, loadComponent: todosPage },
     ],
   },

@@ -1,8 +1,13 @@
 import { readAccessToken, type AccessToken } from '../app/auth/access-token';
 import type { SessionUser } from '../app/auth/auth-types';
 
-export const ada: SessionUser = { id: 'ada', name: 'Ada Lovelace', email: 'ada@example.com' };
-export const bob: SessionUser = { id: 'bob', name: 'Bob', email: 'bob@example.com' };
+export const ada: SessionUser = {
+  id: 'ada',
+  name: 'Ada Lovelace',
+  email: 'ada@example.com',
+  emailVerified: true,
+};
+export const bob: SessionUser = { id: 'bob', name: 'Bob', email: 'bob@example.com', emailVerified: true };
 
 let serial = 0;
 

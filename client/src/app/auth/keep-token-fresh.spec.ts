@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { ada } from '../../testing/tokens';
 import { AuthStore } from './auth-store';
 import { KeepTokenFresh } from './keep-token-fresh';
 import { TokenRenewal } from './token-renewal';
@@ -14,7 +15,7 @@ describe('KeepTokenFresh', () => {
     renew.mockClear();
     TestBed.configureTestingModule({ providers: [{ provide: TokenRenewal, useValue: { token: renew } }] });
     store = TestBed.inject(AuthStore);
-    store.begin({ id: 'ada', name: 'Ada', email: 'ada@example.org' });
+    store.begin(ada);
     TestBed.inject(KeepTokenFresh);
   });
   afterEach(() => jest.useRealTimers());

@@ -34,6 +34,7 @@ export const authTexts = {
   farewell: {
     'signed-out': 'You are signed out.',
     'password-reset': 'Your password has been changed. Sign in with the new one.',
+    'account-deleted': 'Your account has been deleted.',
     ended: 'Your session has ended. Sign in to go on.',
   } satisfies Record<Farewell, string>,
   checkInboxTitle: 'Check your inbox',

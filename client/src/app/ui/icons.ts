@@ -6,19 +6,26 @@ import check from '@material-symbols/svg-400/rounded/check.svg';
 import checklist from '@material-symbols/svg-400/rounded/checklist.svg';
 import close from '@material-symbols/svg-400/rounded/close.svg';
 import cloudOff from '@material-symbols/svg-400/rounded/cloud_off.svg';
+import computer from '@material-symbols/svg-400/rounded/computer.svg';
 import darkMode from '@material-symbols/svg-400/rounded/dark_mode.svg';
 import remove from '@material-symbols/svg-400/rounded/delete.svg';
 import deleteForever from '@material-symbols/svg-400/rounded/delete_forever.svg';
 import devices from '@material-symbols/svg-400/rounded/devices.svg';
+import download from '@material-symbols/svg-400/rounded/download.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
 import event from '@material-symbols/svg-400/rounded/event.svg';
 import flag from '@material-symbols/svg-400/rounded/flag.svg';
+import folder from '@material-symbols/svg-400/rounded/folder.svg';
+import history from '@material-symbols/svg-400/rounded/history.svg';
 import info from '@material-symbols/svg-400/rounded/info.svg';
+import key from '@material-symbols/svg-400/rounded/key.svg';
 import lightMode from '@material-symbols/svg-400/rounded/light_mode.svg';
 import linkOff from '@material-symbols/svg-400/rounded/link_off.svg';
 import lock from '@material-symbols/svg-400/rounded/lock.svg';
 import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import mail from '@material-symbols/svg-400/rounded/mail.svg';
+import mobile from '@material-symbols/svg-400/rounded/mobile.svg';
+import person from '@material-symbols/svg-400/rounded/person.svg';
 import restore from '@material-symbols/svg-400/rounded/restore_from_trash.svg';
 import search from '@material-symbols/svg-400/rounded/search.svg';
 import searchOff from '@material-symbols/svg-400/rounded/search_off.svg';
@@ -34,15 +41,19 @@ import warning from '@material-symbols/svg-400/rounded/warning.svg';
 /** The icons in use, as path data: drawn as attributes, they need no trusted HTML. */
 export const ICONS = {
   account: pathOf(accountCircle),
+  activity: pathOf(history),
   add: pathOf(add),
   back: pathOf(arrowBack),
   check: pathOf(check),
   checklist: pathOf(checklist),
   close: pathOf(close),
+  computer: pathOf(computer),
+  data: pathOf(folder),
   delete: pathOf(remove),
   deleteForever: pathOf(deleteForever),
   devices: pathOf(devices),
   done: pathOf(taskAlt),
+  download: pathOf(download),
   due: pathOf(event),
   error: pathOf(error),
   expired: pathOf(linkOff),
@@ -54,7 +65,10 @@ export const ICONS = {
   notFound: pathOf(searchOff),
   outage: pathOf(cloudOff),
   overdue: pathOf(warning),
+  password: pathOf(key),
+  phone: pathOf(mobile),
   priority: pathOf(flag),
+  profile: pathOf(person),
   restore: pathOf(restore),
   search: pathOf(search),
   show: pathOf(visibility),
