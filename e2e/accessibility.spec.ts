@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { addTodo, signUp, todo } from './support/journey.ts';
+import { addTodo, expectTodos, signIn, signUp, todo } from './support/journey.ts';
 import { newUser } from './support/new-user.ts';
 import { expect, test } from './support/test.ts';
 
@@ -108,6 +108,59 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolation(page);
         await page.getByRole('button', { name: 'Empty trash' }).click();
         await expect(page.getByRole('dialog')).toBeVisible();
+        await expectNoViolation(page);
+      });
+
+      test('on the account', async ({ page }) => {
+        await signUp(page);
+        const open = async (section: string) => {
+          await page.goto(`/account/${section}`);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        };
+        await open('profile');
+        await expectNoViolation(page);
+        await page.getByRole('button', { name: 'Change address' }).click();
+        await expect(page.getByText('Enter the new address.')).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByLabel('New e-mail address').fill(newUser().email);
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await page.keyboard.press('Enter');
+        await expect(page.getByText('Enter your password.')).toBeVisible();
+        await expectNoViolation(page);
+        await open('password');
+        await page.getByLabel('New password', { exact: true }).fill('a');
+        await expectNoViolation(page);
+        await open('data');
+        await page.getByRole('button', { name: 'Download CSV' }).click();
+        await expect(page.getByText('Your to-dos are in the file latchlist.csv.')).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('button', { name: 'Delete my account' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectNoViolation(page);
+      });
+
+      test('on the devices and the activity of the account', async ({ page, newVisitor, surprises }) => {
+        surprises.expect(/401 .*sign-in\/email|ERR_FAILED/);
+        const user = await signUp(page);
+        const other = await (await newVisitor()).newPage();
+        await other.goto('/sign-in');
+        await signIn(other, { ...user, password: 'not the right one' });
+        await expect(other.getByText('E-mail or password is wrong.')).toBeVisible();
+        await signIn(other, user);
+        await expectTodos(other);
+        await page.goto('/account/devices');
+        await expect(page.getByText('This device')).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('button', { name: 'Sign out all others' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectNoViolation(page);
+        await page.goto('/account/activity');
+        await expect(page.getByText('Failed sign-in')).toBeVisible();
+        await expectNoViolation(page);
+        await page.route('**/api/sessions', (route) => route.abort());
+        await page.goto('/account/devices');
+        await expect(page.getByText('Your devices could not be loaded')).toBeVisible();
         await expectNoViolation(page);
       });
     });

@@ -48,3 +48,10 @@ export function refuse(
 export function bearerOf(request: TestRequest): string | null {
   return request.request.headers.get('Authorization');
 }
+
+/** As the server refuses what does not fit the document. */
+export function refuseField(request: TestRequest, field: string, detail: string): void {
+  const errors = [{ pointer: `/${field}`, detail }];
+  const body = { code: 'validation_failed', status: 400, title: 'Bad Request', detail, errors };
+  request.flush(body, { status: 400, statusText: 'Bad Request' });
+}

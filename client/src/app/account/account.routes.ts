@@ -20,7 +20,7 @@ export const accountRoutes: Routes = [
       { path: 'password', title: pages.password, component: PasswordPage },
       { path: 'devices', title: pages.devices, component: DevicesPage },
       { path: 'activity', title: pages.activity, component: ActivityPage },
-      { path: 'data', title: pages.data, component: DataPage },
+      { path: 'data', title: accountTexts.yourData, component: DataPage },
     ],
   },
 ];

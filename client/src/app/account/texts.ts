@@ -78,6 +78,7 @@ export const accountTexts = {
   failed: 'Failed',
   loadMore: 'Load more',
   loadingMore: 'Loading…',
+  yourData: 'Your data',
   export: 'Take your to-dos along',
   exportLead: 'All of them in one file, the trash included.',
   exportAs: { json: 'Download JSON', csv: 'Download CSV' },

@@ -8,7 +8,7 @@ import { ExportSection } from './export-section';
   selector: 'app-data-page',
   imports: [DeleteSection, ExportSection, PageHeading],
   template: `
-    <h1 appPageHeading>{{ texts.pages.data }}</h1>
+    <h1 appPageHeading>{{ texts.yourData }}</h1>
     <app-export-section />
     <app-delete-section />
   `,

@@ -18,7 +18,7 @@ import { accountTexts } from '../texts';
   template: `
     <h3 #heading tabindex="-1"><app-icon name="mail" />{{ texts.emailAsked }}</h3>
     <p>{{ texts.emailNotYet }}</p>
-    <ol>
+    <ol [class.single]="steps().length === 1">
       @for (step of steps(); track $index) {
         <li>{{ step }}</li>
       }

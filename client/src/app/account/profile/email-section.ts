@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { afterNextRender, Component, computed, inject, Injector, linkedSignal, signal } from '@angular/core';
 import { email, form, required, validate } from '@angular/forms/signals';
 import { formSubmission } from '../../api/form-submission';
 import { AuthStore } from '../../auth/auth-store';
@@ -20,6 +20,7 @@ import { EmailAsked } from './email-asked';
 })
 export class EmailSection {
   readonly #deeds = inject(AccountDeeds);
+  readonly #injector = inject(Injector);
   readonly #proof = inject(PasswordProof);
   readonly #user = inject(AuthStore).user;
 
@@ -49,9 +50,11 @@ export class EmailSection {
     await this.#submission.run(() => this.#askFor(this.form.newEmail().value().trim()));
   }
 
+  /** With the address that was asked for: it may only have to be corrected. */
   protected startAgain(): void {
-    this.form().reset({ newEmail: '' });
+    this.form().reset({ newEmail: this.asked() ?? '' });
     this.asked.set(null);
+    afterNextRender(() => this.form.newEmail().focusBoundControl(), { injector: this.#injector });
   }
 
   async #askFor(newEmail: string): Promise<void> {
@@ -61,6 +64,8 @@ export class EmailSection {
       action: accountTexts.changeEmail,
     };
     const deed = (password: string) => this.#deeds.changeEmail(newEmail, password);
-    if (await this.#proof.ask(question, deed)) this.asked.set(newEmail);
+    if (!(await this.#proof.ask(question, deed))) return;
+    this.asked.set(newEmail);
+    this.form().reset({ newEmail: '' });
   }
 }
