@@ -1,4 +1,5 @@
-import type { Download, Page } from '@playwright/test';
+import type { BrowserContext, Download, Page } from '@playwright/test';
+import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { addTodo, expectTodos, signIn, signUp, todo } from './support/journey.ts';
 import { type NewUser, newUser } from './support/new-user.ts';
@@ -20,10 +21,23 @@ async function openAccount(page: Page, section?: string): Promise<void> {
   await expect(page).toHaveURL(`/account/${section.toLowerCase()}`);
 }
 
-async function signInElsewhere(page: Page, user: NewUser): Promise<void> {
-  await page.goto('/sign-in');
-  await signIn(page, user);
+/** Another device of the same user, at his to-dos. */
+async function signInElsewhere(visitor: BrowserContext, user: NewUser, origin = ''): Promise<Page> {
+  const answer = await visitor.request.post('/api/auth/sign-in/email', {
+    data: { email: user.email, password: user.password },
+    headers: { origin },
+  });
+  expect(answer.status()).toBe(200);
+  const page = await visitor.newPage();
+  await page.goto('/todos');
   await expectTodos(page);
+  return page;
+}
+
+async function expectSignedOut(page: Page): Promise<void> {
+  await page.getByLabel('New to-do').fill('Too late');
+  await page.getByLabel('New to-do').press('Enter');
+  await expect(page.getByText('Your session has ended. Sign in to go on.')).toBeVisible();
 }
 
 async function changePassword(page: Page, current: string, next: string): Promise<void> {
@@ -62,8 +76,7 @@ test('Story 7: a new name shows at once, in every tab', async ({ page, context }
 async function signUpConfirmed(page: Page, { sql }: OwnApplication): Promise<NewUser> {
   const user = await signUp(page);
   await sql('UPDATE users SET email_verified = true');
-  await page.reload();
-  await openAccount(page);
+  await page.goto('/account');
   return user;
 }
 
@@ -103,6 +116,7 @@ testWithOwnApplication(
     await outbox.mail('email-changed', user.email);
 
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await expect(page.getByText('You are signed out.')).toBeVisible();
     await signIn(page, user);
     await expect(page.getByText('E-mail or password is wrong.')).toBeVisible();
     await signIn(page, { ...user, email: next.email });
@@ -143,6 +157,7 @@ test('Story 7: a new password signs out every other device, and this browser goe
   page,
   context,
   newVisitor,
+  baseURL,
   surprises,
 }) => {
   surprises.expect(/40[019] .*\/api\/(auth\/(change-password|sign-in|token)|todos)/);
@@ -153,8 +168,7 @@ test('Story 7: a new password signs out every other device, and this browser goe
   });
   const tab = await context.newPage();
   await tab.goto('/todos');
-  const phone = await (await newVisitor()).newPage();
-  await signInElsewhere(phone, user);
+  const phone = await signInElsewhere(await newVisitor(), user, baseURL);
 
   await openAccount(page, 'Password');
   await changePassword(page, 'not the right one', newUser().password);
@@ -174,66 +188,58 @@ test('Story 7: a new password signs out every other device, and this browser goe
   await addTodo(tab, 'Here too');
   expect(refusals).toEqual([]);
 
-  await phone.getByLabel('New to-do').fill('Too late');
-  await phone.getByLabel('New to-do').press('Enter');
-  await expect(phone.getByText('Your session has ended. Sign in to go on.')).toBeVisible();
+  await expectSignedOut(phone);
   await signIn(phone, user);
   await expect(phone.getByText('E-mail or password is wrong.')).toBeVisible();
   await signIn(phone, renewed);
   await expect(todo(phone, 'Still here')).toBeVisible();
 });
 
-test('Story 7: other devices are signed out, one by one or all together, and the activity tells of it', async ({
-  page,
-  newVisitor,
-  surprises,
-}) => {
+const devicesOf = (page: Page) => page.getByRole('list', { name: 'Devices' }).getByRole('listitem');
+const othersOf = (page: Page) => page.getByRole('button', { name: 'Sign out all others' });
+
+test('Story 7: another device is signed out', async ({ page, newVisitor, baseURL, surprises }) => {
   surprises.expect(/401 /);
-  const user = await signUp(page);
-  const devices = page.getByRole('list', { name: 'Devices' }).getByRole('listitem');
-  const others = page.getByRole('button', { name: 'Sign out all others' });
-  const expectOut = async (other: Page) => {
-    await other.getByLabel('New to-do').fill('Too late');
-    await other.getByLabel('New to-do').press('Enter');
-    await expect(other.getByText('Your session has ended. Sign in to go on.')).toBeVisible();
-  };
-  const visit = async () => {
-    const other = await (await newVisitor()).newPage();
-    await signInElsewhere(other, user);
-    return other;
-  };
-  const phone = await visit();
+  const phone = await signInElsewhere(await newVisitor(), await signUp(page), baseURL);
   await openAccount(page, 'Devices');
-  await expect(devices).toHaveCount(2);
-  await expect(devices.first()).toContainText('This device');
-  await expect(devices.last()).toContainText(/Chrom\w+ \d+ on \w+/);
-  await devices
+  await expect(devicesOf(page)).toHaveCount(2);
+  await expect(devicesOf(page).first()).toContainText('This device');
+  await devicesOf(page)
     .last()
     .getByRole('button', { name: /^Sign out Chrom/ })
     .click();
   await expect(page.getByText(/Chrom\w+ \d+ on \w+ is signed out\./)).toBeVisible();
-  await expect(devices).toHaveCount(1);
-  await expect(others).toHaveCount(0);
-  await expectOut(phone);
+  await expect(devicesOf(page)).toHaveCount(1);
+  await expect(othersOf(page)).toHaveCount(0);
+  await expectSignedOut(phone);
+});
 
-  const [tablet, library] = [await visit(), await visit()];
-  await page.reload();
-  await expect(devices).toHaveCount(3);
-  await others.click();
+test('Story 7: all other devices are signed out together, and the activity tells of it', async ({
+  page,
+  newVisitor,
+  baseURL,
+  surprises,
+}) => {
+  surprises.expect(/401 /);
+  const user = await signUp(page);
+  const phone = await signInElsewhere(await newVisitor(), user, baseURL);
+  const tablet = await signInElsewhere(await newVisitor(), user, baseURL);
+  await openAccount(page, 'Devices');
+  await expect(devicesOf(page)).toHaveCount(3);
+  await othersOf(page).click();
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(others).toBeFocused();
-  await others.click();
+  await expect(othersOf(page)).toBeFocused();
+  await othersOf(page).click();
   await dialog(page).getByRole('button', { name: 'Sign out all others' }).click();
   await expect(page.getByText('All other devices are signed out.')).toBeVisible();
-  await expect(devices).toHaveCount(1);
-  await expectOut(tablet);
-  await expectOut(library);
+  await expect(devicesOf(page)).toHaveCount(1);
+  await expectSignedOut(phone);
+  await expectSignedOut(tablet);
 
   await page.getByRole('link', { name: 'Activity' }).click();
   const events = page.getByRole('list', { name: 'Activity' }).getByRole('listitem');
   await expect(events.first()).toContainText('All other devices signed out');
   await expect(events.first()).toContainText('This device');
-  await expect(events.filter({ hasText: 'A device signed out' })).toHaveCount(1);
   await expect(events.last()).toContainText('Account created');
 });
 
@@ -247,6 +253,7 @@ test('Story 7: this device is signed out like by the button at the top', async (
 test('Story 7: the activity shows failed tries as such, and comes in pages', async ({
   page,
   newVisitor,
+  baseURL,
   surprises,
 }) => {
   surprises.expect(/401 .*sign-in\/email/);
@@ -255,16 +262,18 @@ test('Story 7: the activity shows failed tries as such, and comes in pages', asy
   await stranger.goto('/sign-in');
   await signIn(stranger, { ...user, password: 'not the right one' });
   await expect(stranger.getByText('E-mail or password is wrong.')).toBeVisible();
-  for (let time = 0; time < 30; time++) {
-    const again = await page.request.post('/api/auth/request-password-reset', {
-      data: { email: user.email },
-      headers: {
-        origin: new URL(page.url()).origin,
-        'X-Forwarded-For': `10.77.${Math.floor(Math.random() * 255)}.${time + 1}`,
-      },
-    });
-    expect(again.status()).toBe(200);
-  }
+  const asked = await Promise.all(
+    Array.from({ length: 30 }, (_, time) =>
+      page.request.post('/api/auth/request-password-reset', {
+        data: { email: user.email },
+        headers: {
+          origin: baseURL ?? '',
+          'X-Forwarded-For': `10.${randomInt(255)}.${randomInt(255)}.${time + 1}`,
+        },
+      }),
+    ),
+  );
+  expect(asked.map((answer) => answer.status())).toEqual(Array(30).fill(200));
   await openAccount(page, 'Activity');
   const events = page.getByRole('list', { name: 'Activity' }).getByRole('listitem');
   await expect(events).toHaveCount(30);
