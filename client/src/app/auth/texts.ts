@@ -87,6 +87,7 @@ export const authTexts = {
   newInboxLead:
     'You have agreed to the change. We have sent a mail to the new address: follow the link in it within 10 minutes to finish.',
   toTodos: 'Go to my to-dos',
+  toAccount: 'Go to my account',
   backToTodos: 'Back to my to-dos',
   brandLine: 'Your to-dos, behind a lock that holds.',
   brandPoints: [

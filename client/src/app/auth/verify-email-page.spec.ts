@@ -65,6 +65,7 @@ describe('VerifyEmailPage', () => {
     await openAuthPage(LINK, { user: ada });
     refuse(await expectVerification(), 401, 'TOKEN_EXPIRED');
     expect(await screen.findByText(/Were you changing your address/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Go to my account' })).toHaveAttribute('href', '/account');
     expect(screen.queryByLabelText('E-mail')).toBeNull();
     expect(TestBed.inject(AuthStore).signedIn()).toBe(true);
   });
