@@ -48,10 +48,9 @@ describe('PasswordPage', () => {
     expect(token).not.toBe(before);
     expect(account.posted).toContainEqual(expect.objectContaining({ kind: 'token', value: token }));
     expect(account.notices).toEqual(['Your password is changed. All other devices are signed out.']);
-    for (const field of [current(), next()]) {
-      expect(field).toHaveValue('');
-      expect(field).toHaveAttribute('aria-invalid', 'false');
-    }
+    for (const field of [current(), next()]) expect(field).toHaveValue('');
+    expect(screen.queryByText('Enter your password.')).not.toBeInTheDocument();
+    expect(screen.queryByText('Choose a password.')).not.toBeInTheDocument();
   });
 
   it('is changed even if no token is to be had right after it', async () => {
