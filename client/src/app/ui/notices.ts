@@ -1,4 +1,4 @@
-import { injectAsync, onIdle, Service } from '@angular/core';
+import { injectAsync, Service } from '@angular/core';
 
 export interface NoticeAction {
   label: string;
@@ -8,13 +8,16 @@ export interface NoticeAction {
 const SHOWN_MS = 6000;
 const SHOWN_WITH_ACTION_MS = 10_000;
 
+/** Fetched ahead, for the time without a network, but not before the page is there. */
+const OUT_OF_THE_WAY_MS = 3000;
+
 /** Short messages at the foot of the page, announced to screen readers. */
 @Service()
 export class Notices {
   readonly #snackBar = injectAsync(
     () => import('@angular/material/snack-bar').then((file) => file.MatSnackBar),
     {
-      prefetch: onIdle,
+      prefetch: () => new Promise((resolve) => setTimeout(resolve, OUT_OF_THE_WAY_MS)),
     },
   );
 
