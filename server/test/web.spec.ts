@@ -43,6 +43,24 @@ describe('the page', () => {
     expect(nonces[0]).not.toBe(nonces[1]);
   });
 
+  it('has what its path shows fetched along with the application: the list, or sign-in for want of a session', async () => {
+    const preloaded = async (path: string, cookie = '') => {
+      const { text } = await test.api.get(path).set('Cookie', cookie).expect(200);
+      return [...text.matchAll(/<link rel="modulepreload" fetchpriority="low" href="([^"]+)"/g)].map(
+        ([, file]) => file ?? '',
+      );
+    };
+    const session = 'latchlist.session_token=any';
+    const [list, signIn] = [await preloaded('/todos', session), await preloaded('/sign-in')];
+    for (const file of [...list, ...signIn]) await test.api.get(`/${file}`).expect(200);
+    expect(list.length).toBeGreaterThan(3);
+    expect(list).not.toEqual(signIn);
+    expect(await preloaded('/', session)).toEqual(list);
+    expect(await preloaded('/todos?sort=title')).toEqual(signIn);
+    expect(await preloaded('/sign-up')).not.toEqual(signIn);
+    expect(await preloaded('/constructor')).toEqual(signIn);
+  });
+
   it('loads nothing from another host (ASVS 3.6.1)', () => {
     expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
@@ -71,6 +89,7 @@ describe('a file of the client', () => {
   it.each([
     '/main-00000000.js',
     '/index.html',
+    '/preloads.json',
     '/package.json',
     '/.git/config',
     '/main.js.map',

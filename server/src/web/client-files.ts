@@ -18,7 +18,7 @@ export async function serveClientFiles(app: NestFastifyApplication): Promise<voi
     index: false,
     preCompressed: true,
     cacheControl: false,
-    globIgnore: ['**/*.html', '**/*.br', '**/*.gz', '**/*.map'],
+    globIgnore: ['**/*.html', 'preloads.json', '**/*.br', '**/*.gz', '**/*.map'],
     setHeaders: (reply, path) => {
       const hashed = HASHED.test(path.replace(/\.(br|gz)$/, ''));
       void reply.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { ENV, type Env } from '../config/env.ts';
 import { notFound } from '../errors/problems.ts';
 import { CLIENT_ROOT } from './client-files.ts';
 import { CSP_REPORTS } from './csp-reports.controller.ts';
+import { preloadsFor } from './preloads.ts';
 
 /** Stands in the built page where each response puts its own nonce. */
 const NONCE_PLACE = /__CSP_NONCE__/g;
@@ -48,7 +49,7 @@ export class IndexPage {
   }
 
   /** @throws {Problem} 404 when the client was not built, as under the tests of the API. */
-  render(reply: FastifyReply): string {
+  render(request: FastifyRequest, reply: FastifyReply): string {
     if (this.html === undefined) throw notFound('The web client is not built.');
     const nonce = randomBytes(16).toString('base64');
     void reply
@@ -56,6 +57,6 @@ export class IndexPage {
       .header('Content-Security-Policy', contentSecurityPolicy(nonce))
       .header('Reporting-Endpoints', `csp="${CSP_REPORTS}"`)
       .header('Cache-Control', 'no-cache');
-    return this.html.replace(NONCE_PLACE, nonce);
+    return this.html.replace('</head>', `${preloadsFor(request)}</head>`).replace(NONCE_PLACE, nonce);
   }
 }

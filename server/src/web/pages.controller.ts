@@ -22,7 +22,7 @@ export class PagesController {
     const allowed = this.routes.methodsOf(path);
     if (allowed.length > 0 && !allowed.includes('GET')) throw methodNotAllowed(allowed);
     if (!isPage(path)) throw notFound();
-    return this.index.render(reply);
+    return this.index.render(request, reply);
   }
 }
 
