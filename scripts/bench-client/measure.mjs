@@ -34,8 +34,9 @@ async function lookAt(origin, runs, executablePath) {
     { name: 'to-dos', url: `${origin}/todos`, session },
   ]) {
     for (const form of ['desktop', 'phone']) {
-      console.log(`${page.name}, ${form}: ${runs} runs…`);
-      results.push(await audit({ ...page, form, executablePath, initialFiles }, runs));
+      const result = await audit({ ...page, form, executablePath, initialFiles }, runs);
+      console.log(`${page.name}, ${form}: ${Object.values(result.scores).join(', ')}`);
+      results.push(result);
     }
   }
   return results;
