@@ -63,6 +63,10 @@ describe("another user's to-do (ASVS 8.2.2, 8.3.1)", () => {
           .as('post', `${path}/bulk-delete`)
           .send({ items: ids.map((each) => ({ id: each })) })
           .expect(403);
+        await eve
+          .as('post', `${path}/bulk-restore`)
+          .send({ items: ids.map((each) => ({ id: each })) })
+          .expect(403);
       }
     expect([await row(id), await row(own)]).toEqual(before);
   });
@@ -102,6 +106,9 @@ describe('/api/users/:userId/todos', () => {
     await ada.as('patch', `${base}/${id}`).send({ completed: true }).expect(200);
     await ada.as('delete', `${base}/${id}`).expect(204);
     await ada.as('post', `${base}/${id}/restore`).expect(200);
+    const items = [{ id }];
+    await ada.as('post', `${base}/bulk-delete`).send({ items }).expect(204);
+    await ada.as('post', `${base}/bulk-restore`).send({ items }).expect(200);
     expect((await ada.as('get', base).expect(200)).body).toHaveProperty('items');
   });
 
@@ -114,6 +121,7 @@ describe('/api/users/:userId/todos', () => {
         ['post', base, { title: 'planted' }],
         ['patch', base, { items: [{ id, title: 'planted' }] }],
         ['post', `${base}/bulk-delete`, { items: [{ id }] }],
+        ['post', `${base}/bulk-restore`, { items: [{ id }] }],
         ...(['counts', 'export', 'trash'] as const).map(
           (list) => ['get', `${base}/${list}`, undefined] as const,
         ),

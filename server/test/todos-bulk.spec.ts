@@ -50,6 +50,7 @@ describe('PATCH /api/todos', () => {
     for (const refused of [
       await ada.as('patch', '/api/todos').send({ items }),
       await ada.as('post', '/api/todos/bulk-delete').send({ items }),
+      await ada.as('post', '/api/todos/bulk-restore').send({ items }),
     ]) {
       expect(refused.status).toBe(400);
       expect(refused.text.length).toBeLessThan(1_000);
@@ -182,4 +183,120 @@ describe('POST /api/todos/bulk-delete', () => {
     await remove([{ id }, { id }]).expect(400);
     await remove([{ id }, { id: id.toUpperCase() }]).expect(400);
   });
+});
+
+describe('POST /api/todos/bulk-restore', () => {
+  const restore = (items: object[]) => ada.as('post', '/api/todos/bulk-restore').send({ items });
+  async function trashMany(count: number): Promise<string[]> {
+    const ids = await addMany(count);
+    await remove(ids.map((id) => ({ id }))).expect(204);
+    return ids;
+  }
+
+  it('takes all of them back as they were, and answers in the order sent', async () => {
+    const todo = {
+      title: 'whole',
+      description: 'all of it',
+      tags: ['a'],
+      priority: 'high',
+      dueOn: '2027-01-01',
+    };
+    const { body } = await ada.as('post', '/api/todos').send(todo).expect(201);
+    const id = (body as Item).id;
+    const [first = '', last = ''] = await trashMany(2);
+    await remove([{ id }]).expect(204);
+    const answer = await restore([{ id: last }, { id }, { id: first }]).expect(200);
+    expect(answer.body).toMatchObject({ items: [{ id: last }, { ...todo, id, version: 3 }, { id: first }] });
+    for (const each of [first, id, last]) await ada.as('get', `/api/todos/${each}`).expect(200);
+    expect((await ada.as('get', `/api/todos/${id}`)).body).toEqual(
+      (answer.body as { items: Item[] }).items[1],
+    );
+  });
+
+  it('takes 500, and no more', async () => {
+    const items = (await trashMany(500)).map((id) => ({ id }));
+    await restore([...items, { id: randomUUID() }]).expect(400);
+    expect((await restore(items).expect(200)).body).toMatchObject({ items: { length: 500 } });
+  }, 30_000);
+
+  it.each<[string, number, string, () => Promise<string> | string]>([
+    ["another user's", 403, 'not_owner', () => eve.addTodo('hers')],
+    [
+      "another user's in the trash",
+      403,
+      'not_owner',
+      async () => {
+        const id = await eve.addTodo('hers');
+        await remove([{ id }], eve).expect(204);
+        return id;
+      },
+    ],
+    ['an unknown one', 404, 'not_found', () => randomUUID()],
+    ['one that is not in the trash', 404, 'not_found', () => ada.addTodo()],
+  ])('with %s among them is %i and changes nothing (ASVS 2.3.3, 8.2.2)', async (_, status, code, other) => {
+    const [first = '', last = ''] = await trashMany(2);
+    const bad = await other();
+    const before = await rows([first, bad, last]);
+    const refused = await restore([first, bad, last].map((id) => ({ id }))).expect(status);
+    expect(refused.body).toMatchObject({ code, errors: [{ pointer: '/items/1' }] });
+    expect(await rows([first, bad, last])).toEqual(before);
+  });
+
+  it('with an Idempotency-Key is fine twice, where it would be 404 without', async () => {
+    const items = (await trashMany(2)).map((id) => ({ id }));
+    const key = randomUUID();
+    const { text } = await restore(items).set('Idempotency-Key', key).expect(200);
+    await restore(items).set('Idempotency-Key', key).expect(200, text);
+    await restore(items).expect(404);
+  });
+
+  it.each([
+    ['no items', {}, '/items'],
+    ['an empty list', { items: [] }, '/items'],
+    ['one twice', { items: Array(2).fill({ id: randomUUID() }) as object[] }, '/items'],
+    ['an item without an id', { items: [{}] }, '/items/0/id'],
+    ['an unknown field', { items: [{ id: randomUUID(), version: 1 }] }, '/items/0/version'],
+  ])('refuses %s', async (_, body, pointer) => {
+    const refused = await ada.as('post', '/api/todos/bulk-restore').send(body).expect(400);
+    const { code, errors } = refused.body as { code: string; errors: { pointer: string }[] };
+    expect(code).toBe('validation_failed');
+    expect(errors.map((error) => error.pointer)).toContain(pointer);
+  });
+
+  it('of the same to-dos in any order, fifty at once, is done by one in each of twenty rounds (ASVS 15.4.1)', async () => {
+    const ids = await addMany(3);
+    for (let round = 0; round < 20; round++) {
+      await remove(ids.map((id) => ({ id }))).expect(204);
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, (_, index) => {
+          const order = index % 2 === 0 ? ids : ids.toReversed();
+          return restore(order.map((id) => ({ id })));
+        }),
+      );
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+      expect(statuses.filter((status) => status === 404)).toHaveLength(49);
+      expect(
+        await test.sql('SELECT FROM todos WHERE id = ANY($1) AND deleted_at IS NULL', [ids]),
+      ).toHaveLength(3);
+    }
+  }, 120_000);
+
+  it('crossed with deletions and changes of the same to-dos, leaves all or none of them in the trash (ASVS 15.4.1)', async () => {
+    const ids = await addMany(3);
+    for (let round = 0; round < 20; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: 45 }, (_, index) => {
+          const items = (index % 2 === 0 ? ids : ids.toReversed()).map((id) => ({ id }));
+          if (index % 3 === 0) return restore(items);
+          if (index % 3 === 1) return remove(items);
+          return update(items.map((item) => ({ ...item, tags: [`tag ${index}`] })));
+        }),
+      );
+      const expected = [200, 204, 404];
+      for (const { status } of answers) expect(expected).toContain(status);
+      const alive = await test.sql('SELECT FROM todos WHERE id = ANY($1) AND deleted_at IS NULL', [ids]);
+      expect([0, 3]).toContain(alive.length);
+    }
+  }, 120_000);
 });

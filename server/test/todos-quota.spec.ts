@@ -36,6 +36,17 @@ describe('the quota of to-dos (ASVS 2.3.2)', () => {
     await add().expect(409);
   });
 
+  it('has room for all that is taken back from the trash', async () => {
+    const user = await test.newUser();
+    const items: { id: string }[] = [];
+    for (let count = 0; count < QUOTA; count++) items.push({ id: await user.addTodo() });
+    await user.as('post', '/api/todos/bulk-delete').send({ items }).expect(204);
+    await user.as('post', '/api/todos').send({ title: 'one more' }).expect(409);
+    await user.as('post', '/api/todos/bulk-restore').send({ items }).expect(200);
+    expect(await test.sql('SELECT FROM todos WHERE user_id = $1', [user.id])).toHaveLength(QUOTA);
+    await user.as('post', '/api/todos').send({ title: 'one more' }).expect(409);
+  });
+
   it('is each user’s own', async () => {
     const [full, other] = [await test.newUser(), await test.newUser()];
     for (let count = 0; count < QUOTA; count++) await full.addTodo();

@@ -10,11 +10,14 @@ export interface Wanted {
   pointer?: string;
 }
 
+export const NOT_IN_TRASH = 'There is no such to-do in the trash.';
+
 /**
  * Why queries bound to the owner met no row: 403 `not_owner` when any of these is somebody else's, then 404 when any is
  * not there (or in the trash), then 412. With a pointer to each.
  *
  * @param manager of the transaction, inside one: a second connection might never come.
+ * @param none what to say of those that are not there.
  */
 export async function absence(
   todos: TodosRepository,
@@ -22,6 +25,7 @@ export async function absence(
   wanted: Wanted[],
   found: { id: string; version: number }[],
   manager?: EntityManager,
+  none = 'There is no such to-do.',
 ): Promise<Problem> {
   const versions = new Map(found.map(({ id, version }) => [id, version]));
   const missing = wanted.filter(({ id }) => !versions.has(id));
@@ -35,9 +39,9 @@ export async function absence(
       notOwner(),
       missing.filter(({ id }) => foreign.has(id)),
     );
-  if (missing.length > 0) return pointed(notFound('There is no such to-do.'), missing);
+  if (missing.length > 0) return pointed(notFound(none), missing);
   const older = wanted.filter(isOlder(versions));
-  if (older.length === 0) return notFound('There is no such to-do.'); // not when it was asked for; now it is back
+  if (older.length === 0) return notFound(none); // not when it was asked for; now it is back
   return pointed(stale(), older);
 }
 

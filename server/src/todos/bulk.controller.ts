@@ -13,8 +13,9 @@ import { OwnerGuard } from '../auth/owner.guard.ts';
 import { ApiProblems } from '../errors/api-problems.decorator.ts';
 import { FewAtOnce } from '../limits/few-at-once.interceptor.ts';
 import { IDEMPOTENCY_KEY, IdempotencyKey } from '../idempotency/idempotency-key.decorator.ts';
-import { BulkDeleteDto, BulkUpdatedDto, BulkUpdateDto } from './dto/bulk.dto.ts';
+import { BulkDeleteDto, BulkRestoreDto, BulkUpdatedDto, BulkUpdateDto } from './dto/bulk.dto.ts';
 import { TodosService } from './todos.service.ts';
+import { TrashService } from './trash/trash.service.ts';
 
 /** Many of one's own to-dos at once: all are changed, or none is. */
 @ApiTags('To-dos')
@@ -24,7 +25,10 @@ import { TodosService } from './todos.service.ts';
 @UseInterceptors(FewAtOnce)
 @Controller(['api/todos', 'api/users/:userId/todos'])
 export class BulkController {
-  constructor(private readonly todos: TodosService) {}
+  constructor(
+    private readonly todos: TodosService,
+    private readonly trash: TrashService,
+  ) {}
 
   @Patch()
   @ApiOperation({
@@ -51,5 +55,23 @@ export class BulkController {
     @IdempotencyKey() key?: string,
   ): Promise<void> {
     return this.todos.deleteAll(userId, body, key);
+  }
+
+  @Post('bulk-restore')
+  @HttpCode(200)
+  @ApiHeader(IDEMPOTENCY_KEY)
+  @ApiOperation({
+    operationId: 'restoreTodos',
+    summary: 'Take up to 500 to-dos back from the trash, all or none',
+    description: 'The quota of to-dos counts the trash too, so there is always room for them.',
+  })
+  @ApiOkResponse({ type: BulkUpdatedDto })
+  @ApiProblems(400, 403, 404, 413, 415, 422)
+  restore(
+    @CurrentUser() userId: string,
+    @Body() body: BulkRestoreDto,
+    @IdempotencyKey() key?: string,
+  ): Promise<BulkUpdatedDto> {
+    return this.trash.restoreAll(userId, body, key);
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { absence, isOlder, type Wanted } from './absence.ts';
+import { absence, isOlder, NOT_IN_TRASH, type Wanted } from './absence.ts';
 import type { UpdateTodoDto } from './dto/update-todo.dto.ts';
 import { TagsService } from './tags/tags.service.ts';
+import { TRASHED } from './todo-filter.ts';
 import { rankOf, type TodoRow } from './todo-row.ts';
 import { type TodoFields, TodoWritesRepository } from './todo-writes.repository.ts';
 import { TodosRepository } from './todos.repository.ts';
@@ -34,8 +35,7 @@ export class TodoWriter {
       const text = textAfter(changes, old.get(id));
       if (text !== undefined) await this.writes.setWords(userId, id, text, manager);
       const row = await this.writes.update(userId, id, columnsOf(changes), undefined, manager);
-      if (!row) throw new Error('A to-do that was locked is gone.');
-      rows.push(row);
+      rows.push(present(row));
     }
     return rows;
   }
@@ -47,6 +47,18 @@ export class TodoWriter {
     for (const { id } of wanted) await this.writes.moveToTrash(userId, id, undefined, manager);
   }
 
+  /** Takes them back from the trash. @throws {Problem} 403 or 404 when any is not the user's, or not in there. */
+  async restore(userId: string, wanted: Wanted[], manager: EntityManager): Promise<TodoRow[]> {
+    await this.writes.lockList(userId, manager);
+    const ids = wanted.map(({ id }) => id);
+    const found = await this.todos.lock(userId, ids, manager, TRASHED);
+    if (found.length < ids.length)
+      throw await absence(this.todos, userId, wanted, found, manager, NOT_IN_TRASH);
+    const rows: TodoRow[] = [];
+    for (const id of ids) rows.push(present(await this.writes.restore(userId, id, manager)));
+    return rows;
+  }
+
   private async locked(userId: string, wanted: Wanted[], manager: EntityManager) {
     const ids = wanted.map(({ id }) => id);
     const found = await this.todos.lock(userId, ids, manager);
@@ -55,6 +67,11 @@ export class TodoWriter {
       throw await absence(this.todos, userId, wanted, found, manager);
     return new Map(found.map((todo) => [todo.id, todo]));
   }
+}
+
+function present(row: TodoRow | undefined): TodoRow {
+  if (!row) throw new Error('A to-do that was locked is gone.');
+  return row;
 }
 
 /** What it is to be found by, when that changes: title and description together. */

@@ -58,15 +58,16 @@ export class TodosRepository {
     );
   }
 
-  /** Keeps these from being changed by others until the transaction ends. */
+  /** Keeps these, those in the trash left out or those alone, from being changed by others until the transaction ends. */
   async lock(
     userId: string,
     ids: string[],
     manager: EntityManager,
+    where: typeof LIVE | typeof TRASHED = LIVE,
   ): Promise<Pick<TodoRow, 'id' | 'title' | 'description' | 'version'>[]> {
     return manager.query(
       `SELECT id, title, description, version FROM todos AS todo
-       WHERE user_id = $1 AND id = ANY($2) AND ${LIVE} ORDER BY id FOR UPDATE`,
+       WHERE user_id = $1 AND id = ANY($2) AND ${where} ORDER BY id FOR UPDATE`,
       [userId, ids],
     );
   }

@@ -76,6 +76,19 @@ export class BulkDeleteDto {
   items: BulkDeleteItemDto[];
 }
 
+@ApiSchema({ name: 'BulkRestoreItem' })
+export class BulkRestoreItemDto {
+  @IsId()
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+}
+
+@ApiSchema({ name: 'BulkRestore' })
+export class BulkRestoreDto {
+  @IsItems(BulkRestoreItemDto)
+  items: BulkRestoreItemDto[];
+}
+
 @ApiSchema({ name: 'BulkUpdate' })
 export class BulkUpdateDto {
   @IsItems(BulkUpdateItemDto)

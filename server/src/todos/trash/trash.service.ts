@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Idempotency } from '../../idempotency/idempotency.service.ts';
 import { notFound, notOwner } from '../../errors/problems.ts';
+import { NOT_IN_TRASH } from '../absence.ts';
+import type { BulkRestoreDto, BulkUpdatedDto } from '../dto/bulk.dto.ts';
 import { type TodoDto, toTodoDto } from '../dto/todo.dto.ts';
+import { TodoWriter } from '../todo-writer.ts';
 import { TodoWritesRepository } from '../todo-writes.repository.ts';
 import { TodosRepository } from '../todos.repository.ts';
 
@@ -12,6 +15,7 @@ export class TrashService {
   constructor(
     private readonly todos: TodosRepository,
     private readonly writes: TodoWritesRepository,
+    private readonly writer: TodoWriter,
     private readonly idempotency: Idempotency,
     private readonly manager: EntityManager,
   ) {}
@@ -21,6 +25,15 @@ export class TrashService {
       const row = await this.writes.restore(userId, id, manager);
       if (!row) throw await this.absence(userId, id, manager);
       return toTodoDto(row);
+    });
+  }
+
+  /** All or none. @throws {Problem} 403 or 404, with a pointer to each item it is about. */
+  restoreAll(userId: string, { items }: BulkRestoreDto, key?: string): Promise<BulkUpdatedDto> {
+    const wanted = items.map(({ id }, index) => ({ id, pointer: `/items/${index}` }));
+    return this.idempotency.once(userId, { key, request: ['restoreTodos', items] }, async (manager) => {
+      const rows = await this.writer.restore(userId, wanted, manager);
+      return { items: rows.map(toTodoDto) };
     });
   }
 
@@ -41,6 +54,6 @@ export class TrashService {
 
   private async absence(userId: string, id: string, manager: EntityManager): Promise<Error> {
     const foreign = (await this.todos.ofOthers(userId, [id], manager)).has(id);
-    return foreign ? notOwner() : notFound('There is no such to-do in the trash.');
+    return foreign ? notOwner() : notFound(NOT_IN_TRASH);
   }
 }
