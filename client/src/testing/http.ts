@@ -41,8 +41,10 @@ export function refuse(
   status: number,
   code: string,
   headers: Record<string, string> = {},
+  pointers: string[] = [],
 ): void {
-  request.flush({ code, status, title: code, detail: code }, { status, statusText: code, headers });
+  const errors = pointers.map((pointer) => ({ pointer, detail: code }));
+  request.flush({ code, status, title: code, detail: code, errors }, { status, statusText: code, headers });
 }
 
 export function bearerOf(request: TestRequest): string | null {

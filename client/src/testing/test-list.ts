@@ -1,3 +1,4 @@
+import type { Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { CountsStore } from '../app/todos/counts-store';
 import type { Todo } from '../app/todos/todo';
@@ -19,8 +20,10 @@ export class TestList {
   readonly changes: TodoChanges;
   readonly notices: FakeNotices;
 
-  constructor() {
-    TestBed.configureTestingModule({ providers: [provideTestHttp(), TodosStore, CountsStore, TodoChanges] });
+  constructor(...providers: Provider[]) {
+    TestBed.configureTestingModule({
+      providers: [provideTestHttp(), TodosStore, CountsStore, TodoChanges, ...providers],
+    });
     this.store = TestBed.inject(TodosStore);
     this.changes = TestBed.inject(TodoChanges);
     this.notices = TestBed.inject(Notices) as unknown as FakeNotices;

@@ -47,6 +47,8 @@ export const textsOfTodos = {
   done: (title: string) => `Done: ${title}`,
   edit: (title: string) => `Edit ${title}`,
   delete: (title: string) => `Delete ${title}`,
+  select: (title: string) => `Select ${title}`,
+  selectMany: 'Select',
   today: 'Today',
   overdue: (day: string) => `Overdue, ${day}`,
   priorities: { none: 'None', low: 'Low', medium: 'Medium', high: 'High' } satisfies Record<Priority, string>,

@@ -20,7 +20,7 @@ export class TodoChanges {
   readonly #counts = inject(CountsStore);
   readonly #notices = inject(Notices);
   readonly #announcer = inject(LiveAnnouncer);
-  readonly #queue = new WriteQueue();
+  readonly #queue = inject(WriteQueue);
   readonly #keys = new CreateKeys();
 
   /** False when the server refused, so that the typed text can be given back. */

@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, input, output, signal, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, input, model, output, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Icon } from '../ui/icon';
 import { FilterPanel } from './filter-panel';
@@ -21,6 +21,8 @@ export class TodoControls {
 
   readonly view = input.required<TodoView>();
   readonly counts = input.required<TodoCounts | null>();
+  readonly selectable = input(false);
+  readonly selecting = model(false);
   readonly viewChange = output<Partial<TodoView>>();
 
   protected readonly texts = textsOfTodos;

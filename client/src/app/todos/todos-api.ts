@@ -30,8 +30,14 @@ export class TodosApi {
     return this.#http.post<Todo>(pathOf(owner), todo, { headers, ...rendersFailures() });
   }
 
-  update(owner: Owner, id: string, changes: UpdateTodo): Observable<Todo> {
-    return this.#http.patch<Todo>(pathOf(owner, id), changes, rendersFailures());
+  read(owner: Owner, id: string): Observable<Todo> {
+    return this.#http.get<Todo>(pathOf(owner, id), rendersFailures());
+  }
+
+  /** @param version when given, only this version is changed: 412 when there is a newer one. */
+  update(owner: Owner, id: string, changes: UpdateTodo, version?: number): Observable<Todo> {
+    const headers: Record<string, string> = version === undefined ? {} : { 'If-Match': `"${version}"` };
+    return this.#http.patch<Todo>(pathOf(owner, id), changes, { headers, ...rendersFailures() });
   }
 
   remove(owner: Owner, id: string): Observable<unknown> {
@@ -51,7 +57,7 @@ function given(params: object): Params {
   return Object.fromEntries(Object.entries(params as Params).filter(isGiven));
 }
 
-function pathOf(owner: Owner, id?: string): string {
+export function pathOf(owner: Owner, id?: string): string {
   const list = owner === undefined ? '/api/todos' : `/api/users/${encodeURIComponent(owner)}/todos`;
   return id === undefined ? list : `${list}/${encodeURIComponent(id)}`;
 }

@@ -2,6 +2,7 @@ import {
   afterNextRender,
   Component,
   computed,
+  DOCUMENT,
   effect,
   inject,
   Injector,
@@ -14,12 +15,18 @@ import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { FullView } from '../ui/full-view';
 import { Icon } from '../ui/icon';
+import { InlineAlert } from '../ui/inline-alert';
 import { Notices } from '../ui/notices';
 import { PageHeading } from '../ui/page-heading';
 import { WhenVisible } from '../ui/when-visible';
 import { injectWideScreen } from '../ui/wide-screen';
 import { CountsStore } from './counts-store';
 import { QuickAdd } from './quick-add';
+import { onEnd } from './selection/on-end';
+import { Selection } from './selection/selection';
+import { SelectionBar } from './selection/selection-bar';
+import { SelectionKeys } from './selection/selection-keys';
+import { textsOfSelection } from './selection/texts';
 import { textsOfTodos } from './texts';
 import type { Todo } from './todo';
 import { TodoChanges } from './todo-changes';
@@ -38,10 +45,13 @@ import { TodosStore } from './todos-store';
   imports: [
     FullView,
     Icon,
+    InlineAlert,
     MatButtonModule,
     PageHeading,
     QuickAdd,
     RouterLink,
+    SelectionBar,
+    SelectionKeys,
     TodoControls,
     TodoEditor,
     TodoList,
@@ -50,7 +60,7 @@ import { TodosStore } from './todos-store';
     TodosFailure,
     WhenVisible,
   ],
-  providers: [TodosStore, CountsStore, TodoChanges],
+  providers: [TodosStore, CountsStore, TodoChanges, Selection],
   templateUrl: './todos-page.html',
   styleUrl: './todos-page.scss',
 })
@@ -59,6 +69,7 @@ export class TodosPage {
   readonly #injector = inject(Injector);
   readonly #router = inject(Router);
   readonly #counts = inject(CountsStore);
+  readonly #document = inject(DOCUMENT);
 
   /** From the address: whose list, and which part of it. */
   readonly userId = input<string>();
@@ -81,6 +92,13 @@ export class TodosPage {
   protected readonly edited = this.#edited.asReadonly();
   protected readonly addTodo = (title: string) => this.changes.add(title);
 
+  protected readonly selection = inject(Selection);
+  protected readonly selectionTexts = textsOfSelection;
+  /** Told to those who do not see it. */
+  protected readonly selectionStatus = computed(() =>
+    this.selection.active() ? textsOfSelection.selected(this.selection.count()) : '',
+  );
+
   protected readonly counts = this.#counts.counts;
   protected readonly knownTags = computed(() => this.counts()?.tags.map(({ name }) => name) ?? []);
   protected readonly view = computed(
@@ -92,6 +110,7 @@ export class TodosPage {
   );
 
   constructor() {
+    onEnd(this.selection.active, () => this.#recoverFocus());
     effect(() => {
       const [owner, query] = [this.userId(), queryOf(this.view())];
       untracked(() => {
@@ -127,6 +146,14 @@ export class TodosPage {
   protected closeEditor(todo: Todo): void {
     this.#edited.set(null);
     if (this.store.shows(todo.id)) this.list()?.focusTodo(todo.id);
+    else this.controls()?.focus();
+  }
+
+  /** When what had the focus went with the selection. */
+  #recoverFocus(): void {
+    if (this.#document.activeElement !== this.#document.body) return;
+    const anchor = this.selection.anchor();
+    if (anchor !== null && this.store.shows(anchor)) this.list()?.focusTodo(anchor);
     else this.controls()?.focus();
   }
 

@@ -73,6 +73,22 @@ export class TodosStore {
     this.#list.update((items) => without(items, id));
   }
 
+  /** As `put`, of many. */
+  putAll(todos: readonly Todo[]): void {
+    const { query } = this.#scope();
+    const belonging = todos.filter((todo) => matchesSearch(todo, query.search) && !this.#isBeyond(todo));
+    this.#list.update((items) => merged(withoutAll(items, todos), belonging, this.#compare()));
+  }
+
+  changeAll(todos: readonly Todo[], change: (todo: Todo) => Todo): void {
+    const ids = new Set(todos.map(({ id }) => id));
+    this.#list.update((items) => items.map((todo) => (ids.has(todo.id) ? change(todo) : todo)));
+  }
+
+  takeAll(todos: readonly Todo[]): void {
+    this.#list.update((items) => withoutAll(items, todos));
+  }
+
   /** What was written while the first page was under way is known better here, unless the page is newer. */
   #merge(known: readonly Todo[], page: readonly Todo[], isFirst: boolean): readonly Todo[] {
     this.#end = page.at(-1) ?? this.#end;
@@ -97,4 +113,28 @@ export class TodosStore {
 
 function without(items: readonly Todo[], id: string): readonly Todo[] {
   return items.filter((todo) => todo.id !== id);
+}
+
+function withoutAll(items: readonly Todo[], others: readonly Todo[]): readonly Todo[] {
+  const ids = new Set(others.map(({ id }) => id));
+  return items.filter(({ id }) => !ids.has(id));
+}
+
+/** Each of the others before the first item that comes after it; the items keep the order they have. */
+function merged(
+  items: readonly Todo[],
+  others: readonly Todo[],
+  compare: (one: Todo, other: Todo) => number,
+): readonly Todo[] {
+  const waiting = others.toSorted((one, other) => compare(other, one)); // the next one is the last
+  const comesFirst = (item: Todo) => {
+    const next = waiting.at(-1);
+    return next !== undefined && compare(item, next) > 0;
+  };
+  const result: Todo[] = [];
+  for (const item of items) {
+    while (comesFirst(item)) result.push(...waiting.splice(-1));
+    result.push(item);
+  }
+  return [...result, ...waiting.reverse()];
 }

@@ -12,6 +12,7 @@ import remove from '@material-symbols/svg-400/rounded/delete.svg';
 import deleteForever from '@material-symbols/svg-400/rounded/delete_forever.svg';
 import devices from '@material-symbols/svg-400/rounded/devices.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
+import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
 import event from '@material-symbols/svg-400/rounded/event.svg';
 import flag from '@material-symbols/svg-400/rounded/flag.svg';
@@ -19,6 +20,8 @@ import folder from '@material-symbols/svg-400/rounded/folder.svg';
 import history from '@material-symbols/svg-400/rounded/history.svg';
 import info from '@material-symbols/svg-400/rounded/info.svg';
 import key from '@material-symbols/svg-400/rounded/key.svg';
+import labelOff from '@material-symbols/svg-400/rounded/label_off.svg';
+import libraryAddCheck from '@material-symbols/svg-400/rounded/library_add_check.svg';
 import lightMode from '@material-symbols/svg-400/rounded/light_mode.svg';
 import linkOff from '@material-symbols/svg-400/rounded/link_off.svg';
 import lock from '@material-symbols/svg-400/rounded/lock.svg';
@@ -26,6 +29,8 @@ import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import mail from '@material-symbols/svg-400/rounded/mail.svg';
 import mobile from '@material-symbols/svg-400/rounded/mobile.svg';
 import person from '@material-symbols/svg-400/rounded/person.svg';
+import merge from '@material-symbols/svg-400/rounded/merge.svg';
+import replay from '@material-symbols/svg-400/rounded/replay.svg';
 import restore from '@material-symbols/svg-400/rounded/restore_from_trash.svg';
 import search from '@material-symbols/svg-400/rounded/search.svg';
 import searchOff from '@material-symbols/svg-400/rounded/search_off.svg';
@@ -55,6 +60,7 @@ export const ICONS = {
   done: pathOf(taskAlt),
   download: pathOf(download),
   due: pathOf(event),
+  edit: pathOf(edit),
   error: pathOf(error),
   expired: pathOf(linkOff),
   filter: pathOf(filter),
@@ -62,6 +68,7 @@ export const ICONS = {
   info: pathOf(info),
   lock: pathOf(lock),
   mail: pathOf(mail),
+  merge: pathOf(merge),
   notFound: pathOf(searchOff),
   outage: pathOf(cloudOff),
   overdue: pathOf(warning),
@@ -69,12 +76,15 @@ export const ICONS = {
   phone: pathOf(mobile),
   priority: pathOf(flag),
   profile: pathOf(person),
+  reopen: pathOf(replay),
   restore: pathOf(restore),
   search: pathOf(search),
+  select: pathOf(libraryAddCheck),
   show: pathOf(visibility),
   signOut: pathOf(logout),
   sort: pathOf(sort),
   tag: pathOf(tag),
+  tagOff: pathOf(labelOff),
   themeDark: pathOf(darkMode),
   themeLight: pathOf(lightMode),
   themeSystem: pathOf(brightnessAuto),

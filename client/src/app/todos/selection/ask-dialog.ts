@@ -1,0 +1,53 @@
+import { afterNextRender, Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatInputModule } from '@angular/material/input';
+import { uiTexts } from '../../ui/texts';
+
+/** Asks for one thing: a date or a word. Escape is the way out. */
+@Component({
+  selector: 'app-ask-dialog',
+  imports: [MatButtonModule, MatInputModule],
+  templateUrl: './ask-dialog.html',
+  styleUrl: './ask-dialog.scss',
+})
+export class AskDialog {
+  readonly heading = input.required<string>();
+  readonly label = input.required<string>();
+  readonly action = input.required<string>();
+  readonly type = input<'text' | 'date'>('text');
+  readonly suggestions = input<readonly string[]>([]);
+  /** What is wrong with an answer, if anything. */
+  readonly problemOf = input.required<(value: string) => string | null>();
+  readonly answered = output<string>();
+  readonly left = output();
+
+  readonly #problem = signal<string | null>(null);
+
+  protected readonly texts = uiTexts;
+  protected readonly problem = this.#problem.asReadonly();
+
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  private readonly line = viewChild.required<ElementRef<HTMLInputElement>>('line');
+
+  constructor() {
+    afterNextRender(() => {
+      this.dialog().nativeElement.showModal();
+      this.line().nativeElement.focus();
+    });
+  }
+
+  protected answer(event: Event): void {
+    event.preventDefault();
+    const value = this.line().nativeElement.value.trim().replace(/\s+/gu, ' ');
+    this.#problem.set(this.problemOf()(value));
+    if (this.#problem() !== null) return this.line().nativeElement.focus();
+    this.dialog().nativeElement.close(); // gives the focus back
+    this.answered.emit(value);
+  }
+
+  protected leave(event: Event): void {
+    event.preventDefault();
+    this.dialog().nativeElement.close();
+    this.left.emit();
+  }
+}

@@ -1,0 +1,21 @@
+import { DestroyRef, Directive, DOCUMENT, ElementRef, inject } from '@angular/core';
+
+const AROUND_PX = 16;
+
+/** Tells the page's styles how much of its foot this takes, so that nothing else stands there, or is hidden by it. */
+@Directive({ selector: '[appFootSize]' })
+export class FootSize {
+  constructor() {
+    if (!('ResizeObserver' in globalThis)) return;
+    const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
+    const root = inject(DOCUMENT).documentElement.style;
+    const observer = new ResizeObserver(() =>
+      root.setProperty('--foot-size', `${nativeElement.offsetHeight + AROUND_PX}px`),
+    );
+    observer.observe(nativeElement);
+    inject(DestroyRef).onDestroy(() => {
+      observer.disconnect();
+      root.removeProperty('--foot-size');
+    });
+  }
+}
