@@ -1,7 +1,7 @@
 import { textLength } from '../ui/text-length';
 import { textsOfTodos } from './texts';
 
-const MAX_TAGS = 20;
+export const MAX_TAGS = 20;
 const MAX_LENGTH = 50;
 
 /** What is wrong with one more tag, if anything. */

@@ -56,8 +56,8 @@ export class TodoChanges {
   }
 
   /** Rejects with what went wrong, for the form that holds the changes to show. */
-  async save(id: string, changes: UpdateTodo): Promise<void> {
-    await this.#update(id, changes);
+  async save(id: string, changes: UpdateTodo, version?: number): Promise<void> {
+    await this.#update(id, changes, version);
     void this.#notices.show(this.#store.shows(id) ? texts.saved : texts.savedUnseen);
   }
 
@@ -86,9 +86,10 @@ export class TodoChanges {
     }
   }
 
-  async #update(id: string, changes: UpdateTodo): Promise<Todo> {
+  async #update(id: string, changes: UpdateTodo, version?: number): Promise<Todo> {
     const owner = this.#store.owner();
-    const saved = await this.#queue.run(id, () => firstValueFrom(this.#api.update(owner, id, changes)));
+    const send = () => firstValueFrom(this.#api.update(owner, id, changes, version));
+    const saved = await this.#queue.run(id, send);
     this.#store.put(saved);
     this.#counts.refresh();
     return saved;
