@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { apiOf } from './support/api.ts';
 import { addTodo, expectTodos, signIn, signUp, todo } from './support/journey.ts';
 import { newUser } from './support/new-user.ts';
 import { expect, test } from './support/test.ts';
@@ -91,6 +92,65 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolation(page);
         await page.goto('/todos?search=nothing');
         await expect(page.getByRole('heading', { name: 'Nothing found for “nothing”' })).toBeVisible();
+        await expectNoViolation(page);
+      });
+
+      test('on what is done to many', async ({ page }) => {
+        await signUp(page);
+        const api = await apiOf(page);
+        await api.add({ title: 'Water the plants', tags: ['garden'], priority: 'high', dueOn: '2001-01-01' });
+        await api.add({ title: 'Book a table' });
+        await page.reload();
+        await page.getByRole('button', { name: 'Select', exact: true }).click();
+        await expect(page.getByRole('toolbar')).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('checkbox', { name: 'Select Water the plants' }).click();
+        await expectNoViolation(page);
+        await page.getByRole('button', { name: 'Due date' }).click();
+        await expect(page.getByRole('menuitem', { name: 'Pick a date…' })).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('menuitem', { name: 'Pick a date…' }).click();
+        await page.getByRole('button', { name: 'Set' }).click();
+        await expect(page.getByText('Choose a date.')).toBeVisible();
+        await expectNoViolation(page);
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Complete', exact: true }).click();
+        await expect(page.getByText('1 to-do completed.')).toBeVisible();
+        await expectNoViolation(page);
+      });
+
+      test('on what two devices have changed', async ({ page, surprises }) => {
+        surprises.expect(/(404|412) .*\/api\/todos/);
+        await signUp(page);
+        const api = await apiOf(page);
+        const id = await api.add({ title: 'Milk', description: 'Two' });
+        await page.reload();
+        await todo(page, 'Milk').click();
+        await page.getByLabel('Title').fill('Oat milk');
+        await page.getByLabel('Description').fill('Four');
+        await api.change(id, { title: 'Soy milk', description: '' });
+        await page.getByRole('button', { name: 'Save' }).click();
+        await expect(page.getByRole('heading', { name: 'Changed elsewhere meanwhile' })).toBeFocused();
+        await expectNoViolation(page);
+        await api.remove(id);
+        await page.getByRole('button', { name: 'Save' }).click();
+        await expect(page.getByRole('button', { name: 'Save as a new to-do' })).toBeVisible();
+        await expectNoViolation(page);
+      });
+
+      test('on the tags', async ({ page }) => {
+        await signUp(page);
+        const api = await apiOf(page);
+        await page.goto('/tags');
+        await expect(page.getByRole('heading', { name: 'No tags yet' })).toBeVisible();
+        await expectNoViolation(page);
+        await api.add({ title: 'Milk', tags: ['home', 'x'.repeat(50)] });
+        await page.reload();
+        await expect(page.getByRole('button', { name: 'Rename home' })).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('button', { name: 'Merge home' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
+        await expect(page.getByText('Choose another one of your tags.')).toBeVisible();
         await expectNoViolation(page);
       });
 

@@ -159,6 +159,7 @@ test.describe('Many to-dos at once', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByText('High priority')).toHaveCount(3);
     await expect(inBar(page, 'Priority')).toBeFocused();
+    await expect(page.getByRole('menu')).toHaveCount(0); // or Escape would be meant for it
     await page.keyboard.press('Escape');
     await expect(bar(page)).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Edit Eggs' })).toBeFocused();

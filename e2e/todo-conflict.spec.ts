@@ -82,7 +82,7 @@ test.describe('A to-do that another device changes while it is edited', () => {
     surprises.expect(/404 .*\/api\/todos/);
     await api.remove(id);
     await save(page);
-    await expect(page.getByRole('alert').filter({ hasText: 'was deleted elsewhere' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'was deleted meanwhile' })).toBeVisible();
     await expect(title(page)).toHaveValue('Oat milk');
     await page.getByRole('button', { name: 'Save as a new to-do' }).click();
     await expect(page.getByText('Saved as a new to-do.')).toBeVisible();

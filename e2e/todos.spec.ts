@@ -1,17 +1,7 @@
 import type { Page } from '@playwright/test';
+import { apiOf } from './support/api.ts';
 import { addTodo, signUp, todo } from './support/journey.ts';
 import { expect, test } from './support/test.ts';
-
-/** Writes to-dos down past the page, as its owner. */
-async function apiOf(page: Page): Promise<(todo: object) => Promise<void>> {
-  const request = page.waitForRequest((each) => each.headers()['authorization'] !== undefined);
-  await page.reload();
-  const { authorization = '' } = (await request).headers();
-  return async (data) => {
-    const answer = await page.request.post('/api/todos', { data, headers: { authorization } });
-    expect(answer.status()).toBe(201);
-  };
-}
 
 test.describe('To-dos', () => {
   test('are added, completed, changed, deleted and brought back', async ({ page }) => {
@@ -56,8 +46,8 @@ test.describe('To-dos', () => {
 
   test('load page after page while one scrolls', async ({ page }) => {
     await signUp(page);
-    const post = await apiOf(page);
-    for (let count = 1; count <= 60; count++) await post({ title: `To-do ${count}` });
+    const { add } = await apiOf(page);
+    for (let count = 1; count <= 60; count++) await add({ title: `To-do ${count}` });
     await page.reload();
     await expect(todo(page, 'To-do 60')).toBeVisible();
     await todo(page, 'To-do 11').scrollIntoViewIfNeeded();
@@ -70,10 +60,10 @@ test.describe('What is shown of the list', () => {
 
   test.beforeEach(async ({ page }) => {
     await signUp(page);
-    const post = await apiOf(page);
-    await post({ title: 'Call the plumber', priority: 'high', tags: ['home', 'phone'] });
-    await post({ title: 'Book a table', priority: 'low', dueOn: '2001-01-01', tags: ['phone'] });
-    await post({ title: 'Água for the plants', priority: 'high', tags: ['home'] });
+    const { add } = await apiOf(page);
+    await add({ title: 'Call the plumber', priority: 'high', tags: ['home', 'phone'] });
+    await add({ title: 'Book a table', priority: 'low', dueOn: '2001-01-01', tags: ['phone'] });
+    await add({ title: 'Água for the plants', priority: 'high', tags: ['home'] });
     await page.reload();
   });
 
@@ -151,8 +141,8 @@ test.describe('What is shown of the list', () => {
   });
 
   test('goes on page after page under each sort', async ({ page }) => {
-    const post = await apiOf(page);
-    for (let count = 100; count < 160; count++) await post({ title: `No ${count}` });
+    const { add } = await apiOf(page);
+    for (let count = 100; count < 160; count++) await add({ title: `No ${count}` });
     for (const sort of ['createdAt', 'updatedAt', 'dueOn', '-priority', 'title', '-position']) {
       await page.goto(`/todos?sort=${sort}&search=no`);
       await expect(titles(page)).not.toHaveCount(0);

@@ -1,5 +1,6 @@
 export const appTexts = {
   todos: 'To-dos',
+  tags: 'Tags',
   trash: 'Trash',
   notFound: 'Page not found',
   wrongTitle: 'Something went wrong',

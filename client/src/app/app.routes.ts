@@ -18,6 +18,11 @@ export const routes: Routes = [
     children: [
       { path: 'todos', title: appTexts.todos, loadComponent: todosPage },
       {
+        path: 'tags',
+        title: appTexts.tags,
+        loadComponent: () => import('./todos/tags/tags-page').then((file) => file.TagsPage),
+      },
+      {
         path: 'trash',
         title: appTexts.trash,
         loadComponent: () => import('./todos/trash/trash-page').then((file) => file.TrashPage),

@@ -1,4 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { type Choice, ChoiceChips } from '../ui/choice-chips';
 import { textsOfTodos } from './texts';
 import { PRIORITIES, type TodoCounts } from './todo';
@@ -9,7 +11,7 @@ const BY_URGENCY = PRIORITIES.toReversed();
 /** Due date, priority and tags, each with how much it would show. */
 @Component({
   selector: 'app-filter-panel',
-  imports: [ChoiceChips],
+  imports: [ChoiceChips, MatButtonModule, RouterLink],
   template: `
     <app-choice-chips
       [label]="texts.filterDue"
@@ -30,6 +32,7 @@ const BY_URGENCY = PRIORITIES.toReversed();
         [chosen]="view().tag"
         (toggled)="toggleTag($event)"
       />
+      <a matButton routerLink="/tags">{{ texts.manageTags }}</a>
     }
   `,
   styleUrl: './filter-panel.scss',

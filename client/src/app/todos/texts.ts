@@ -16,6 +16,7 @@ export const textsOfTodos = {
   filterDue: 'Due',
   filterPriority: 'Priority',
   filterTags: 'Tags',
+  manageTags: 'Manage tags',
   dues: { any: 'Any time', overdue: 'Overdue', today: 'Today', week: 'Next 7 days' } satisfies Record<
     Due,
     string

@@ -13,7 +13,7 @@ export class WriteQueue {
   /** One write to many. */
   runAll<T>(ids: readonly string[], write: () => Promise<T>): Promise<T> {
     const arrived = this.#pending.add(); // signing out waits for what is still to be sent, too
-    const before = Promise.allSettled(ids.map((id) => this.#tails.get(id)));
+    const before = Promise.allSettled(ids.flatMap((id) => this.#tails.get(id) ?? []));
     const result = before.then(write).finally(arrived);
     for (const id of ids) this.#tails.set(id, result);
     const forget = (id: string) => this.#tails.get(id) === result && this.#tails.delete(id);

@@ -15,7 +15,7 @@ export const textsOfConflict = {
   nothing: 'Nothing',
   back: 'Back to editing',
   save: 'Save',
-  gone: 'This to-do was deleted elsewhere. What you typed is still here.',
+  gone: 'This to-do was deleted meanwhile. What you typed is still here.',
   saveAsNew: 'Save as a new to-do',
   savedAsNew: 'Saved as a new to-do.',
 };

@@ -117,7 +117,7 @@ describe('saving what another device has changed meanwhile', () => {
 
   it('keeps what was typed when the to-do is gone, and saves it as a new one, once', async () => {
     await meet(null);
-    expect(await screen.findByRole('alert')).toHaveTextContent('This to-do was deleted elsewhere.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('This to-do was deleted meanwhile.');
     expect(screen.queryByRole('button', { name: 'Edit Milk' })).not.toBeInTheDocument();
     expect(panel().getByLabelText('Title')).toHaveValue('Milk!');
     const again = () => user.click(panel().getByRole('button', { name: 'Save as a new to-do' }));

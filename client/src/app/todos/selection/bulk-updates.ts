@@ -26,9 +26,8 @@ export class BulkUpdates {
         const error = toApiError(failure);
         const stale = error.code === 'stale_version' ? blamedBy(error, newest) : [];
         if (stale.length === 0 || stale.length > MAX_STALE || tries === TRIES) throw failure;
-        newest = await Promise.all(
-          newest.map((todo) => (stale.includes(todo) ? this.#read(owner, todo) : todo)),
-        );
+        const read = await Promise.all(stale.map((todo) => this.#read(owner, todo)));
+        newest = newest.map((todo) => read[stale.indexOf(todo)] ?? todo);
       }
     }
   }

@@ -1,13 +1,13 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatMenuModule } from '@angular/material/menu';
+import { AskDialog } from '../../ui/ask-dialog';
 import { FootSize } from '../../ui/foot-size';
 import { Icon } from '../../ui/icon';
 import { Toolbar } from '../../ui/toolbar';
 import { tagProblem } from '../tag-rules';
 import { textsOfTodos } from '../texts';
 import { PRIORITIES } from '../todo';
-import { AskDialog } from './ask-dialog';
 import { BulkChanges } from './bulk-changes';
 import { addTag, type Deed, removeTag, setCompleted, setDueOn, setPriority } from './bulk-deeds';
 import { dueChoices } from './due-choices';

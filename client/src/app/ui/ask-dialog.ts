@@ -1,7 +1,7 @@
 import { afterNextRender, Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatInputModule } from '@angular/material/input';
-import { uiTexts } from '../../ui/texts';
+import { uiTexts } from './texts';
 
 /** Asks for one thing: a date or a word. Escape is the way out. */
 @Component({
@@ -15,6 +15,9 @@ export class AskDialog {
   readonly label = input.required<string>();
   readonly action = input.required<string>();
   readonly type = input<'text' | 'date'>('text');
+  /** What there is to know before. */
+  readonly text = input<string>();
+  readonly value = input('');
   readonly suggestions = input<readonly string[]>([]);
   /** What is wrong with an answer, if anything. */
   readonly problemOf = input.required<(value: string) => string | null>();
@@ -32,6 +35,7 @@ export class AskDialog {
   constructor() {
     afterNextRender(() => {
       this.dialog().nativeElement.showModal();
+      this.line().nativeElement.select();
       this.line().nativeElement.focus();
     });
   }
@@ -40,7 +44,7 @@ export class AskDialog {
     event.preventDefault();
     const value = this.line().nativeElement.value.trim().replace(/\s+/gu, ' ');
     this.#problem.set(this.problemOf()(value));
-    if (this.#problem() !== null) return this.line().nativeElement.focus();
+    if (this.#problem() !== null) return void this.line().nativeElement.focus();
     this.dialog().nativeElement.close(); // gives the focus back
     this.answered.emit(value);
   }
