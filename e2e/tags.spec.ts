@@ -25,7 +25,7 @@ test.describe('The tags', () => {
     await expect(page.getByRole('heading', { name: 'Tags', level: 1 })).toBeFocused();
     await expect(names(page)).toHaveText(['home', 'phone', 'shop']);
     await expect(row(page, 'shop')).toContainText('2 to-dos');
-    await page.getByRole('link', { name: 'Show 2 to-dos with shop' }).click();
+    await page.getByRole('link', { name: 'shop 2 to-dos' }).click();
     await expect(page.getByRole('list', { name: 'Your to-dos' }).locator('.title')).toHaveText([
       'Bread',
       'Milk',

@@ -116,7 +116,7 @@ export class TodoEditor {
       outcome.saved = await this.#saving.save(this.#base(), typed);
     });
     const { saved } = outcome;
-    if (saved?.as === 'saved') return void this.closed.emit();
+    if (saved?.as === 'saved') this.closed.emit();
     if (saved) this.#conflict.set(saved.as === 'conflict' ? saved.conflict : null);
     this.#gone.set(saved?.as === 'gone');
   }

@@ -44,7 +44,10 @@ export class AskDialog {
     event.preventDefault();
     const value = this.line().nativeElement.value.trim().replace(/\s+/gu, ' ');
     this.#problem.set(this.problemOf()(value));
-    if (this.#problem() !== null) return void this.line().nativeElement.focus();
+    if (this.#problem() !== null) {
+      this.line().nativeElement.focus();
+      return;
+    }
     this.dialog().nativeElement.close(); // gives the focus back
     this.answered.emit(value);
   }

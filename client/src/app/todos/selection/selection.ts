@@ -50,7 +50,10 @@ export class Selection {
   extendTo(id: string): void {
     const shown = this.#shown() ?? [];
     const ends = [this.#anchor(), id].map((end) => shown.findIndex((todo) => todo.id === end));
-    if (!this.active() || ends.includes(-1)) return void this.toggle(id);
+    if (!this.active() || ends.includes(-1)) {
+      this.toggle(id);
+      return;
+    }
     const range = shown.slice(Math.min(...ends), Math.max(...ends) + 1);
     this.#ids.set(new Set([...(this.#ids() ?? NONE), ...idsOf(range)]));
   }

@@ -42,7 +42,7 @@ describe('TagsPage', () => {
   it('lists the tags, each with how many have it, and leads to those', async () => {
     await open(home, shop);
     expect(names()).toEqual(['home', 'shop']);
-    const link = screen.getByRole('link', { name: 'Show 3 to-dos with home' });
+    const link = screen.getByRole('link', { name: 'home 3 to-dos' });
     expect(link).toHaveAttribute('href', '/todos?tag=home&status=all');
     expect(screen.getByText('1 to-do')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'To-dos' })).toHaveAttribute('href', '/todos');

@@ -82,7 +82,9 @@ export class TagsPage {
 
   protected async renameTag(tag: Tag, name: string): Promise<void> {
     this.#asked.set(null);
-    const into = await this.#changes.rename(tag, name);
+    const renamed = this.#changes.rename(tag, name);
+    this.#focusAfter(() => this.#placeOf(tag)); // it may have moved, and lost the focus on the way
+    const into = await renamed;
     if (into) this.#asked.set({ deed: 'exists', tag, into });
   }
 
@@ -96,12 +98,21 @@ export class TagsPage {
     void this.#changes.remove(tag);
   }
 
-  /** The row that takes the place of one that goes gets the focus, or the heading when there is none. */
+  /** The row that takes the place of one that goes gets the focus. */
   #goOnFrom(tag: Tag): void {
     this.#asked.set(null);
-    const index = this.store.items().findIndex(({ id }) => id === tag.id);
+    const place = this.#placeOf(tag);
+    this.#focusAfter(() => place);
+  }
+
+  #placeOf(tag: Tag): number {
+    return this.store.items().findIndex(({ id }) => id === tag.id);
+  }
+
+  /** Or the heading, when there are no rows. */
+  #focusAfter(place: () => number): void {
     const focus = () =>
-      this.store.items().length ? this.list()?.focusRow(index) : this.heading().nativeElement.focus();
+      this.store.items().length ? this.list()?.focusRow(place()) : this.heading().nativeElement.focus();
     afterNextRender(focus, { injector: this.#injector });
   }
 }

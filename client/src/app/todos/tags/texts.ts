@@ -6,7 +6,6 @@ export const textsOfTags = {
   list: 'Your tags',
   loading: 'Loading your tags',
   count: (count: number) => todos(count),
-  show: (name: string, count: number) => `Show ${todos(count)} with ${name}`,
   rename: (name: string) => `Rename ${name}`,
   merge: (name: string) => `Merge ${name} into another tag`,
   delete: (name: string) => `Delete ${name}`,
