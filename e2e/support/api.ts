@@ -8,10 +8,8 @@ export interface Api {
 }
 
 export async function apiOf(page: Page): Promise<Api> {
-  const request = page.waitForRequest((each) => each.headers()['authorization'] !== undefined);
-  await page.reload();
-  const { authorization = '' } = (await request).headers();
-  const headers = { authorization };
+  const { token } = (await (await page.request.get('/api/auth/token')).json()) as { token: string };
+  const headers = { authorization: `Bearer ${token}` };
   return {
     async add(data) {
       const answer = await page.request.post('/api/todos', { data, headers });
