@@ -154,6 +154,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolation(page);
       });
 
+      test('on the keys, the handle of a row and a title changed in place', async ({ page }) => {
+        await signUp(page);
+        await addTodo(page, 'Water the plants');
+        await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectNoViolation(page);
+        await page.keyboard.press('Escape');
+        await page.goto('/todos?sort=position');
+        await page.getByRole('button', { name: 'Move Water the plants' }).click();
+        await expect(page.getByRole('menuitem', { name: 'To the top' })).toBeVisible();
+        await expectNoViolation(page);
+        await page.keyboard.press('Escape');
+        await todo(page, 'Water the plants').focus();
+        await page.keyboard.press('e');
+        await page.getByRole('textbox', { name: 'Title' }).fill(' ');
+        await page.keyboard.press('Enter');
+        await expect(page.getByText('Enter a title.')).toBeVisible();
+        await expectNoViolation(page);
+      });
+
       test('on the trash', async ({ page }) => {
         await signUp(page);
         await page.goto('/trash');

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { apiOf } from './support/api.ts';
 import { addTodo, signUp, todo } from './support/journey.ts';
+import { giveTodos } from './support/many-todos.ts';
+import type { NewUser } from './support/new-user.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('To-dos', () => {
@@ -45,21 +47,25 @@ test.describe('To-dos', () => {
   });
 
   test('load page after page while one scrolls', async ({ page }) => {
-    await signUp(page);
-    const { add } = await apiOf(page);
-    for (let count = 1; count <= 60; count++) await add({ title: `To-do ${count}` });
+    await giveTodos(await signUp(page), 130);
     await page.reload();
-    await expect(todo(page, 'To-do 60')).toBeVisible();
-    await todo(page, 'To-do 11').scrollIntoViewIfNeeded();
-    await expect(page.getByRole('button', { name: 'Edit To-do 1', exact: true })).toBeAttached();
+    await expect(todo(page, 'No 130')).toBeVisible();
+    await todo(page, 'No 130').focus();
+    await page.keyboard.press('End');
+    await expect(todo(page, 'No 31')).toBeFocused(); // the hundredth
+    await expect(page.getByRole('listitem').last()).toHaveAttribute('aria-setsize', '130');
+    await page.keyboard.press('End');
+    await expect(page.getByRole('button', { name: 'Edit No 1', exact: true })).toBeFocused();
   });
 });
 
 test.describe('What is shown of the list', () => {
   const titles = (page: Page) => page.getByRole('list', { name: 'Your to-dos' }).locator('.title');
 
+  let user: NewUser;
+
   test.beforeEach(async ({ page }) => {
-    await signUp(page);
+    user = await signUp(page);
     const { add } = await apiOf(page);
     await add({ title: 'Call the plumber', priority: 'high', tags: ['home', 'phone'] });
     await add({ title: 'Book a table', priority: 'low', dueOn: '2001-01-01', tags: ['phone'] });
@@ -141,14 +147,18 @@ test.describe('What is shown of the list', () => {
   });
 
   test('goes on page after page under each sort', async ({ page }) => {
-    const { add } = await apiOf(page);
-    for (let count = 100; count < 160; count++) await add({ title: `No ${count}` });
+    await giveTodos(user, 130);
     for (const sort of ['createdAt', 'updatedAt', 'dueOn', '-priority', 'title', '-position']) {
-      await page.goto(`/todos?sort=${sort}&search=no`);
-      await expect(titles(page)).not.toHaveCount(0);
-      await titles(page).last().scrollIntoViewIfNeeded();
-      await expect(titles(page)).toHaveCount(60);
-      expect(new Set(await titles(page).allTextContents()).size).toBe(60);
+      await page.goto(`/todos?sort=${sort}`);
+      await page
+        .getByRole('button', { name: /^Edit / })
+        .first()
+        .focus();
+      await page.keyboard.press('End');
+      const last = page.getByRole('listitem').last();
+      await expect(last).toHaveAttribute('aria-setsize', '133'); // each of them once
+      await page.keyboard.press('End');
+      await expect(last).toHaveAttribute('aria-posinset', '133');
     }
   });
 });

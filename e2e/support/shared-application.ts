@@ -19,6 +19,7 @@ export default async function startSharedApplication(): Promise<() => Promise<vo
     await stop();
     throw error;
   }
-  process.env['E2E_URL'] = server.url; // the workers inherit it
+  process.env['E2E_URL'] = server.url; // the workers inherit both
+  process.env['E2E_DATABASE_URL'] = database.url;
   return stop;
 }

@@ -9,11 +9,10 @@ import {
   viewChild,
 } from '@angular/core';
 import { Icon } from '../ui/icon';
+import { Shortcuts } from './keys/shortcuts';
 import { textsOfTodos } from './texts';
 
 const TYPING_MS = 250;
-/** Where a slash is a slash. */
-const TAKES_KEYS = 'input, textarea, select, dialog, [contenteditable], [role=menu]';
 
 /** `/` leads here from anywhere on the page, Escape clears. */
 @Component({
@@ -27,19 +26,21 @@ const TAKES_KEYS = 'input, textarea, select, dialog, [contenteditable], [role=me
       autocomplete="off"
       enterkeyhint="search"
       maxlength="200"
-      aria-keyshortcuts="/"
+      [attr.aria-keyshortcuts]="shortcuts.pageKeys() ? '/' : null"
       [attr.aria-label]="texts.search"
       [placeholder]="texts.search"
-      [title]="texts.searchHint"
+      [title]="shortcuts.pageKeys() ? texts.searchHint : ''"
       [value]="text()"
       (input)="type(field.value)"
       (keydown.enter)="searchNow()"
       (keydown.escape)="clear()"
     />
-    <kbd aria-hidden="true">/</kbd>
+    @if (shortcuts.pageKeys()) {
+      <kbd aria-hidden="true">/</kbd>
+    }
   `,
   styleUrl: './search-field.scss',
-  host: { '(document:keydown)': 'focusBySlash($event)' },
+  host: { '(document:keydown)': 'focusByKey($event)' },
 })
 export class SearchField {
   readonly value = input.required<string>();
@@ -48,6 +49,7 @@ export class SearchField {
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  protected readonly shortcuts = inject(Shortcuts);
   protected readonly texts = textsOfTodos;
   /** What is being typed stays, when the address only follows it. */
   protected readonly text = linkedSignal<string, string>({
@@ -80,9 +82,8 @@ export class SearchField {
     if (search !== this.value()) this.searched.emit(search);
   }
 
-  protected focusBySlash(event: KeyboardEvent): void {
-    if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.target instanceof Element && event.target.closest(TAKES_KEYS)) return;
+  protected focusByKey(event: KeyboardEvent): void {
+    if (this.shortcuts.pageDeed(event) !== 'search') return;
     event.preventDefault();
     this.field().nativeElement.select();
     this.field().nativeElement.focus();

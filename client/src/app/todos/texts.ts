@@ -73,6 +73,7 @@ export const textsOfTodos = {
   forbidden: 'It belongs to someone else. Your own to-dos are where you left them.',
   backToMine: 'Back to my to-dos',
   editTitle: 'Edit to-do',
+  editorMissing: 'The form could not be loaded. Load the page again in a moment.',
   fieldTitle: 'Title',
   fieldDescription: 'Description',
   fieldDue: 'Due date',

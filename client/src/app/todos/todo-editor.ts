@@ -83,6 +83,10 @@ export class TodoEditor {
 
   readonly dirty = computed(() => this.form().dirty());
 
+  constructor() {
+    afterNextRender(() => this.focus());
+  }
+
   focus(): void {
     this.form.title().focusBoundControl();
   }

@@ -1,15 +1,21 @@
-import { Component, computed, type ElementRef, inject, input, output, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_CHECKBOX_DEFAULT_OPTIONS, MatCheckboxModule } from '@angular/material/checkbox';
+import type { MatMenu } from '@angular/material/menu';
 import { Icon } from '../ui/icon';
+import type { Drag } from './moving/drag-handle';
+import { MoveHandle } from './moving/move-handle';
+import { TitleEdit } from './renaming/title-edit';
 import { Selection } from './selection/selection';
 import { textsOfTodos } from './texts';
 import { isDraft, type Todo } from './todo';
 import { TodoMeta } from './todo-meta';
 
+export type RowPart = 'title' | 'handle';
+
 @Component({
   selector: 'app-todo-row',
-  imports: [Icon, MatButtonModule, MatCheckboxModule, TodoMeta],
+  imports: [Icon, MatButtonModule, MatCheckboxModule, MoveHandle, TitleEdit, TodoMeta],
   templateUrl: './todo-row.html',
   styleUrl: './todo-row.scss',
   providers: [{ provide: MAT_CHECKBOX_DEFAULT_OPTIONS, useValue: { clickAction: 'noop' } }], // it shows what is, not what was clicked
@@ -24,22 +30,39 @@ import { TodoMeta } from './todo-meta';
 })
 export class TodoRow {
   readonly #selection = inject(Selection, { optional: true }); // where there is something to select for
+  readonly #element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly todo = input.required<Todo>();
   readonly edited = input(false);
+  readonly renaming = input(false);
+  /** Only where to-dos have an order of their own. */
+  readonly moveMenu = input<MatMenu | null>(null);
   readonly completedChange = output<boolean>();
   readonly edit = output();
   readonly delete = output();
+  readonly rename = output();
+  /** By a key, so that the focus has to go on to somewhere. */
+  readonly renamed = output();
+  readonly dragged = output<Drag>();
+  readonly dropped = output<boolean>();
 
   protected readonly texts = textsOfTodos;
   protected readonly draft = computed(() => isDraft(this.todo()));
   protected readonly selecting = computed(() => this.#selection?.active() === true);
   protected readonly selected = computed(() => this.#selection?.has(this.todo().id) === true);
 
-  private readonly titleButton = viewChild.required<ElementRef<HTMLElement>>('titleButton');
+  private readonly titleButton = viewChild<ElementRef<HTMLElement>>('titleButton');
+  private readonly moveHandle = viewChild(MoveHandle);
 
-  focus(): void {
-    this.titleButton().nativeElement.focus();
+  /** Of two clicks the first has opened it. */
+  protected renameOpened(): void {
+    if (this.edited()) this.rename.emit();
+  }
+
+  focus(part: RowPart = 'title'): void {
+    if (part === 'handle') this.moveHandle()?.focus();
+    else this.titleButton()?.nativeElement.focus({ preventScroll: true });
+    this.#element.scrollIntoView({ block: 'nearest' });
   }
 
   protected check(range: boolean): void {

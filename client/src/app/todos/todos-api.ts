@@ -2,10 +2,11 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { rendersFailures } from '../api/renders-failures';
+import type { MoveTodo } from './moving/place-in-order';
 import type { CreateTodo, Todo, TodoCounts, TodoPage, UpdateTodo } from './todo';
 import type { TodoQuery } from './todo-query';
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 100;
 
 /** Whose list: one's own, or the one that an address names. */
 export type Owner = string | undefined;
@@ -38,6 +39,10 @@ export class TodosApi {
   update(owner: Owner, id: string, changes: UpdateTodo, version?: number): Observable<Todo> {
     const headers: Record<string, string> = version === undefined ? {} : { 'If-Match': `"${version}"` };
     return this.#http.patch<Todo>(pathOf(owner, id), changes, { headers, ...rendersFailures() });
+  }
+
+  move(owner: Owner, id: string, place: MoveTodo): Observable<Todo> {
+    return this.#http.put<Todo>(`${pathOf(owner, id)}/position`, place, rendersFailures());
   }
 
   remove(owner: Owner, id: string): Observable<unknown> {

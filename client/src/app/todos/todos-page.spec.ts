@@ -1,5 +1,5 @@
 import { provideLocationMocks } from '@angular/common/testing';
-import { TestBed } from '@angular/core/testing';
+import { DeferBlockBehavior, TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { render, screen, waitFor, within } from '@testing-library/angular';
 import { userEvent } from '@testing-library/user-event';
@@ -19,7 +19,11 @@ describe('TodosPage', () => {
     inputs: Partial<Record<'userId' | Exclude<keyof TodoView, 'tag'>, string>> & { tag?: string[] } = {},
   ) => {
     pretendScreenIs('wide');
-    await render(TodosPage, { providers: [provideTestHttp(), provideLocationMocks()], inputs });
+    await render(TodosPage, {
+      providers: [provideTestHttp(), provideLocationMocks()],
+      deferBlockBehavior: DeferBlockBehavior.Playthrough,
+      inputs,
+    });
     return expectRequest(inputs.userId ? `/api/users/${inputs.userId}/todos` : '/api/todos');
   };
   const openWith = async (...items: Todo[]) => (await open()).flush({ items, nextCursor: null });
@@ -35,7 +39,7 @@ describe('TodosPage', () => {
   it('asks for filters, order and search that the address names', async () => {
     const { request } = await open({ priority: 'high', tag: ['a', 'b'], search: 'milk', sort: 'dueOn' });
     expect(request.params.toString()).toBe(
-      'status=open&priority=high&tag=a&tag=b&search=milk&sort=dueOn&limit=50',
+      'status=open&priority=high&tag=a&tag=b&search=milk&sort=dueOn&limit=100',
     );
   });
 
@@ -103,6 +107,7 @@ describe('TodosPage', () => {
     beforeEach(async () => {
       await openWith(milk, bread);
       await user.click(await screen.findByRole('button', { name: 'Edit Milk' }));
+      await screen.findByRole('complementary');
     });
 
     it('happens beside the list, and gives the focus back', async () => {

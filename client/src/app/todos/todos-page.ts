@@ -2,6 +2,7 @@ import {
   afterNextRender,
   Component,
   computed,
+  DestroyRef,
   DOCUMENT,
   effect,
   inject,
@@ -21,7 +22,12 @@ import { PageHeading } from '../ui/page-heading';
 import { WhenVisible } from '../ui/when-visible';
 import { injectWideScreen } from '../ui/wide-screen';
 import { CountsStore } from './counts-store';
+import { KeysHelp } from './keys/keys-help';
+import { ListPlaces } from './list-places';
+import { textsOfMoving } from './moving/texts';
+import { type TodoMove, TodoMoves } from './moving/todo-moves';
 import { QuickAdd } from './quick-add';
+import { Renaming } from './renaming/renaming';
 import { onEnd } from './selection/on-end';
 import { Selection } from './selection/selection';
 import { SelectionBar } from './selection/selection-bar';
@@ -35,10 +41,14 @@ import { TodoEditor } from './todo-editor';
 import { TodoList } from './todo-list';
 import { queryOf } from './todo-query';
 import { TodoSkeleton } from './todo-skeleton';
+import { fieldOf } from './todo-sort';
 import { type Param, paramsOf, readView, sameView, type TodoView } from './todo-view';
 import { TodosEmpty } from './todos-empty';
 import { TodosFailure } from './todos-failure';
 import { TodosStore } from './todos-store';
+
+/** At once, when one comes back to a long list. */
+const MOST_PAGES_BACK = 10;
 
 @Component({
   selector: 'app-todos-page',
@@ -46,6 +56,7 @@ import { TodosStore } from './todos-store';
     FullView,
     Icon,
     InlineAlert,
+    KeysHelp,
     MatButtonModule,
     PageHeading,
     QuickAdd,
@@ -60,7 +71,7 @@ import { TodosStore } from './todos-store';
     TodosFailure,
     WhenVisible,
   ],
-  providers: [TodosStore, CountsStore, TodoChanges, Selection],
+  providers: [TodosStore, CountsStore, TodoChanges, TodoMoves, Renaming, Selection],
   templateUrl: './todos-page.html',
   styleUrl: './todos-page.scss',
 })
@@ -70,6 +81,8 @@ export class TodosPage {
   readonly #router = inject(Router);
   readonly #counts = inject(CountsStore);
   readonly #document = inject(DOCUMENT);
+  readonly #moves = inject(TodoMoves);
+  readonly #places = inject(ListPlaces);
 
   /** From the address: whose list, and which part of it. */
   readonly userId = input<string>();
@@ -83,10 +96,11 @@ export class TodosPage {
   readonly #edited = signal<Todo | null>(null);
   private readonly list = viewChild(TodoList);
   private readonly controls = viewChild(TodoControls);
-  private readonly editor = viewChild(TodoEditor);
+  private readonly editor = viewChild<TodoEditor>('editor');
 
   protected readonly store = inject(TodosStore);
   protected readonly changes = inject(TodoChanges);
+  protected readonly renaming = inject(Renaming);
   protected readonly texts = textsOfTodos;
   protected readonly wide = injectWideScreen();
   protected readonly edited = this.#edited.asReadonly();
@@ -108,6 +122,7 @@ export class TodosPage {
     },
     { equal: sameView },
   );
+  protected readonly movable = computed(() => fieldOf(this.view().sort) === 'position');
 
   constructor() {
     onEnd(this.selection.active, () => this.#recoverFocus());
@@ -115,9 +130,10 @@ export class TodosPage {
       const [owner, query] = [this.userId(), queryOf(this.view())];
       untracked(() => {
         this.#counts.show(owner, query);
-        void this.store.show(owner, query);
+        void this.store.show(owner, query).then(() => this.#goBack());
       });
     });
+    inject(DestroyRef).onDestroy(() => this.#keepPlace());
   }
 
   /** Words being typed are one step of the history, not one each. */
@@ -160,5 +176,37 @@ export class TodosPage {
   protected deleteTodo(todo: Todo): void {
     if (this.#edited()?.id === todo.id) this.#edited.set(null);
     void this.changes.remove(todo);
+  }
+
+  protected renameTodo(todo: Todo): void {
+    if (this.editor()?.dirty()) return void this.#notices.show(textsOfTodos.unsaved);
+    this.#edited.set(null); // by the first click of two
+    this.renaming.start(todo);
+  }
+
+  protected moveTodo(move: TodoMove): void {
+    if (this.movable()) return void this.#moves.move(move);
+    const sort = () => this.changeView({ sort: 'position' });
+    void this.#notices.show(textsOfMoving.needsOrder, { label: textsOfMoving.toMyOrder, run: sort });
+  }
+
+  #listName(): string {
+    return JSON.stringify([this.userId(), this.view()]);
+  }
+
+  #keepPlace(): void {
+    const place = this.list()?.place();
+    if (place) this.#places.keep(this.#listName(), { ...place, count: this.store.visible().length });
+  }
+
+  /** To where one was before one left for another page, as far as it can be loaded again. */
+  async #goBack(): Promise<void> {
+    const place = this.#places.take(this.#listName());
+    if (!place?.index) return;
+    for (let pages = 1; pages < MOST_PAGES_BACK && this.store.visible().length <= place.index; pages++) {
+      if (!this.store.hasMore()) break;
+      await this.store.loadMore();
+    }
+    afterNextRender(() => this.list()?.goTo(place), { injector: this.#injector });
   }
 }

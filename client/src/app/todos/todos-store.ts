@@ -3,7 +3,7 @@ import { appendNew, PagedList } from '../api/paged-list';
 import { matchesSearch } from './search-match';
 import type { Todo } from './todo';
 import { matchesFilter, queryOf, type TodoQuery } from './todo-query';
-import { compareBy } from './todo-sort';
+import { compareBy, directionOf } from './todo-sort';
 import { DEFAULT_VIEW } from './todo-view';
 import { type Owner, TodosApi } from './todos-api';
 
@@ -30,6 +30,7 @@ export class TodosStore {
   readonly loadingMore = this.#list.loadingMore;
   readonly hasMore = this.#list.hasMore;
   readonly owner = computed(() => this.#scope().owner);
+  readonly ascending = computed(() => directionOf(this.#scope().query.sort) === 'ascending');
   readonly visible = computed(() =>
     this.#list.items().filter((todo) => matchesFilter(todo, this.#scope().query)),
   );
@@ -49,7 +50,11 @@ export class TodosStore {
   }
 
   shows(id: string): boolean {
-    return this.visible().some((todo) => todo.id === id);
+    return this.find(id) !== undefined;
+  }
+
+  find(id: string): Todo | undefined {
+    return this.visible().find((todo) => todo.id === id);
   }
 
   /**

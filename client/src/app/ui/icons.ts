@@ -13,6 +13,7 @@ import deleteForever from '@material-symbols/svg-400/rounded/delete_forever.svg'
 import devices from '@material-symbols/svg-400/rounded/devices.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
+import dragIndicator from '@material-symbols/svg-400/rounded/drag_indicator.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
 import event from '@material-symbols/svg-400/rounded/event.svg';
 import flag from '@material-symbols/svg-400/rounded/flag.svg';
@@ -22,6 +23,7 @@ import info from '@material-symbols/svg-400/rounded/info.svg';
 import key from '@material-symbols/svg-400/rounded/key.svg';
 import labelOff from '@material-symbols/svg-400/rounded/label_off.svg';
 import libraryAddCheck from '@material-symbols/svg-400/rounded/library_add_check.svg';
+import keyboard from '@material-symbols/svg-400/rounded/keyboard.svg';
 import lightMode from '@material-symbols/svg-400/rounded/light_mode.svg';
 import linkOff from '@material-symbols/svg-400/rounded/link_off.svg';
 import lock from '@material-symbols/svg-400/rounded/lock.svg';
@@ -59,6 +61,7 @@ export const ICONS = {
   devices: pathOf(devices),
   done: pathOf(taskAlt),
   download: pathOf(download),
+  dragHandle: pathOf(dragIndicator),
   due: pathOf(event),
   edit: pathOf(edit),
   error: pathOf(error),
@@ -66,6 +69,7 @@ export const ICONS = {
   filter: pathOf(filter),
   hide: pathOf(visibilityOff),
   info: pathOf(info),
+  keyboard: pathOf(keyboard),
   lock: pathOf(lock),
   mail: pathOf(mail),
   merge: pathOf(merge),

@@ -1,3 +1,4 @@
+import { DeferBlockBehavior } from '@angular/core/testing';
 import { provideLocationMocks } from '@angular/common/testing';
 import { TestBed } from '@angular/core/testing';
 import { render, screen, waitFor, within } from '@testing-library/angular';
@@ -34,7 +35,10 @@ describe('saving what another device has changed meanwhile', () => {
 
   beforeEach(async () => {
     pretendScreenIs('wide');
-    await render(TodosPage, { providers: [provideTestHttp(), provideLocationMocks()] });
+    await render(TodosPage, {
+      providers: [provideTestHttp(), provideLocationMocks()],
+      deferBlockBehavior: DeferBlockBehavior.Playthrough,
+    });
     (await expectRequest('/api/todos')).flush({ items: [milk], nextCursor: null });
     await user.click(await screen.findByRole('button', { name: 'Edit Milk' }));
   });

@@ -1,22 +1,25 @@
 import { Directive, inject } from '@angular/core';
+import type { SelectDeed } from '../keys/keys';
+import { Shortcuts } from '../keys/shortcuts';
 import { Selection } from './selection';
 
-const TYPED_INTO = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 /** Where Escape closes something else. */
-const CLOSES = `${TYPED_INTO}, dialog, aside, [role=menu]`;
+const CLOSES = 'input:not([type=checkbox]), textarea, select, [contenteditable], dialog, aside, [role=menu]';
 
-/** Choosing by keyboard, in the list: `x`, Shift+Space, Ctrl+A; Escape ends it from anywhere on the page. */
+/** Choosing by keyboard, in the list; Escape ends it from anywhere on the page. */
 @Directive({
   selector: '[appSelectionKeys]',
   host: { '(keydown)': 'choose($event)', '(document:keydown.escape)': 'leave($event)' },
 })
 export class SelectionKeys {
   readonly #selection = inject(Selection);
+  readonly #shortcuts = inject(Shortcuts);
 
   protected choose(event: KeyboardEvent): void {
-    if (!(event.target instanceof Element) || event.target.closest(TYPED_INTO)) return;
-    const id = event.target.closest('[data-todo]')?.getAttribute('data-todo') ?? null;
-    if (this.#act(event, id)) event.preventDefault();
+    const deed = this.#shortcuts.selectDeed(event);
+    const id = event.target instanceof Element ? event.target.closest('[data-todo]') : null;
+    if (!deed || !this.#act(deed, id?.getAttribute('data-todo') ?? null, event.key)) return;
+    event.preventDefault();
   }
 
   protected leave(event: Event): void {
@@ -25,16 +28,12 @@ export class SelectionKeys {
     this.#selection.stop();
   }
 
-  /** @returns whether the key was meant for the selection. */
-  #act({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, id: string | null): boolean {
-    const command = ctrlKey || metaKey;
-    if (altKey) return false;
-    if (command && key.toLowerCase() === 'a') this.#selection.selectAll();
-    else if (command || id === null) return false;
-    else if (key === ' ' ? shiftKey && this.#selection.active() : shiftKey && key.toLowerCase() === 'x')
-      this.#selection.extendTo(id);
-    else if (key.toLowerCase() === 'x') this.#selection.toggle(id);
-    else return false;
+  /** @returns whether the key was meant for the selection: Space presses what has the focus, when nothing is chosen. */
+  #act(deed: SelectDeed, id: string | null, key: string): boolean {
+    if (deed === 'chooseAll') this.#selection.selectAll();
+    else if (id === null || (key === ' ' && !this.#selection.active())) return false;
+    else if (deed === 'choose') this.#selection.toggle(id);
+    else this.#selection.extendTo(id);
     return true;
   }
 }
