@@ -6,6 +6,8 @@ import { newUser } from './support/new-user.ts';
 import { expect, test } from './support/test.ts';
 
 async function expectNoViolation(page: Page): Promise<void> {
+  // Material shows a notice first, and a moment later moves it to where it is announced.
+  await expect(page.locator('mat-snack-bar-container [aria-hidden=true] button')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
 }

@@ -9,12 +9,16 @@ export class FootSize {
     if (!('ResizeObserver' in globalThis)) return;
     const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
     const root = inject(DOCUMENT).documentElement.style;
-    const observer = new ResizeObserver(() =>
-      root.setProperty('--foot-size', `${nativeElement.offsetHeight + AROUND_PX}px`),
-    );
+    let frame = 0;
+    const tell = () => root.setProperty('--foot-size', `${nativeElement.offsetHeight + AROUND_PX}px`);
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(tell); // not at once: it makes the page taller, which others observe
+    });
     observer.observe(nativeElement);
     inject(DestroyRef).onDestroy(() => {
       observer.disconnect();
+      cancelAnimationFrame(frame);
       root.removeProperty('--foot-size');
     });
   }
