@@ -46,6 +46,24 @@ test.describe('To-dos', () => {
     await expect(page.locator('main script, main img')).toHaveCount(0);
   });
 
+  test('keep what was typed and not saved yet from being left behind', async ({ page }) => {
+    await signUp(page);
+    await addTodo(page, 'Half done');
+    await todo(page, 'Half done').click();
+    await page.getByLabel('Description').fill('A long thought');
+    await page.getByRole('link', { name: 'Trash' }).click();
+    await expect(page.getByText('Save or cancel your changes first.')).toBeVisible();
+    await expect(page.getByLabel('Description')).toHaveValue('A long thought');
+    const asked = page.waitForEvent('dialog');
+    void page.close({ runBeforeUnload: true });
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('link', { name: 'Trash' }).click();
+    await expect(page).toHaveURL('/trash');
+  });
+
   test('load page after page while one scrolls', async ({ page }) => {
     await giveTodos(await signUp(page), 130);
     await page.reload();

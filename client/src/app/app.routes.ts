@@ -4,6 +4,7 @@ import { signedInGuard } from './auth/signed-in-guard';
 import { FailurePage } from './app-failure-page';
 import { FAILURE_PATH } from './app-navigation-error';
 import { appTexts } from './app-texts';
+import { unsavedGuard } from './app-unsaved-guard';
 
 const todosPage = () => import('./todos/todos-page').then((file) => file.TodosPage);
 
@@ -16,7 +17,7 @@ export const routes: Routes = [
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('./app-shell').then((file) => file.AppShell),
     children: [
-      { path: 'todos', title: appTexts.todos, loadComponent: todosPage },
+      { path: 'todos', title: appTexts.todos, loadComponent: todosPage, canDeactivate: [unsavedGuard] },
       {
         path: 'tags',
         title: appTexts.tags,
@@ -31,7 +32,12 @@ export const routes: Routes = [
         path: 'account',
         loadChildren: () => import('./account/account.routes').then((file) => file.accountRoutes),
       },
-      { path: 'users/:userId/todos', title: appTexts.todos, loadComponent: todosPage },
+      {
+        path: 'users/:userId/todos',
+        title: appTexts.todos,
+        loadComponent: todosPage,
+        canDeactivate: [unsavedGuard],
+      },
     ],
   },
   { path: FAILURE_PATH, title: appTexts.wrongTitle, component: FailurePage },

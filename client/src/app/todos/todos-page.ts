@@ -74,6 +74,7 @@ const MOST_PAGES_BACK = 10;
   providers: [TodosStore, CountsStore, TodoChanges, TodoMoves, Renaming, Selection],
   templateUrl: './todos-page.html',
   styleUrl: './todos-page.scss',
+  host: { '(window:beforeunload)': 'warnOfUnsaved($event)' },
 })
 export class TodosPage {
   readonly #notices = inject(Notices);
@@ -136,6 +137,16 @@ export class TodosPage {
     inject(DestroyRef).onDestroy(() => this.#keepPlace());
   }
 
+  /** False, saying why, while changes are typed that nobody has saved. */
+  mayLeave(): boolean {
+    if (this.#hasUnsaved()) void this.#notices.show(textsOfTodos.unsaved);
+    return !this.#hasUnsaved();
+  }
+
+  protected warnOfUnsaved(event: BeforeUnloadEvent): void {
+    if (this.#hasUnsaved()) event.preventDefault(); // the browser asks
+  }
+
   /** Words being typed are one step of the history, not one each. */
   protected changeView(change: Partial<TodoView>): void {
     const replaceUrl = !!change.search && this.view().search !== '';
@@ -149,14 +160,14 @@ export class TodosPage {
   }
 
   protected editTodo(todo: Todo): void {
-    if (this.editor()?.dirty()) return void this.#notices.show(textsOfTodos.unsaved);
+    if (!this.mayLeave()) return;
     this.#edited.set(todo);
     afterNextRender(() => this.editor()?.focus(), { injector: this.#injector });
   }
 
   /** Leaving by Escape must not throw away what was typed. */
   protected leaveEditor(todo: Todo): void {
-    if (!this.editor()?.dirty()) this.closeEditor(todo);
+    if (!this.#hasUnsaved()) this.closeEditor(todo);
   }
 
   protected closeEditor(todo: Todo): void {
@@ -179,7 +190,7 @@ export class TodosPage {
   }
 
   protected renameTodo(todo: Todo): void {
-    if (this.editor()?.dirty()) return void this.#notices.show(textsOfTodos.unsaved);
+    if (!this.mayLeave()) return;
     this.#edited.set(null); // by the first click of two
     this.renaming.start(todo);
   }
@@ -188,6 +199,10 @@ export class TodosPage {
     if (this.movable()) return void this.#moves.move(move);
     const sort = () => this.changeView({ sort: 'position' });
     void this.#notices.show(textsOfMoving.needsOrder, { label: textsOfMoving.toMyOrder, run: sort });
+  }
+
+  #hasUnsaved(): boolean {
+    return this.editor()?.dirty() === true;
   }
 
   #listName(): string {
