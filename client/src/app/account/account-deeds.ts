@@ -3,6 +3,7 @@ import { firstValueFrom, type Observable } from 'rxjs';
 import { toApiError } from '../api/api-error';
 import { AuthStore } from '../auth/auth-store';
 import { Session } from '../auth/session';
+import { withTokenLock } from '../auth/token-lock';
 import { TokenRenewal } from '../auth/token-renewal';
 import { AccountApi } from './account-api';
 
@@ -23,9 +24,12 @@ export class AccountDeeds {
     await this.#byCookie(this.#api.changeEmail(newEmail, password));
   }
 
-  /** The server has put a new session in the place of this one: all tabs get a token of it before they miss it. */
+  /**
+   * The server puts a new session in the place of this one: no tab asks for a token by the old cookie meanwhile, and
+   * all get a new one before they miss it.
+   */
   async changePassword(currentPassword: string, newPassword: string): Promise<void> {
-    await this.#byCookie(this.#api.changePassword(currentPassword, newPassword));
+    await withTokenLock(() => this.#byCookie(this.#api.changePassword(currentPassword, newPassword)));
     await this.#renewal.token(this.#store.token()?.value).catch(() => undefined); // the next request tries again
   }
 

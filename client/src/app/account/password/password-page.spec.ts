@@ -1,8 +1,10 @@
-import { screen, within } from '@testing-library/angular';
+import { screen, waitFor, within } from '@testing-library/angular';
 import { userEvent } from '@testing-library/user-event';
 import { TestAccount } from '../../../testing/account';
-import { expectRequest, refuse, refuseField } from '../../../testing/http';
+import { FakeLocks } from '../../../testing/fake-locks';
+import { expectRequest, refuse, refuseField, settle } from '../../../testing/http';
 import { jwt } from '../../../testing/tokens';
+import { withTokenLock } from '../../auth/token-lock';
 
 describe('PasswordPage', () => {
   const user = userEvent.setup();
@@ -51,6 +53,21 @@ describe('PasswordPage', () => {
     for (const field of [current(), next()]) expect(field).toHaveValue('');
     expect(screen.queryByText('Enter your password.')).not.toBeInTheDocument();
     expect(screen.queryByText('Choose a password.')).not.toBeInTheDocument();
+  });
+
+  it('lets no tab ask for a token by the old cookie while it is being changed', async () => {
+    FakeLocks.install();
+    const request = await fill();
+    let asked = false;
+    const elsewhere = withTokenLock(() => Promise.resolve((asked = true)));
+    await settle();
+    expect(asked).toBe(false);
+    request.flush({ user: {} });
+    await elsewhere;
+    const renewal = await waitFor(() => expectRequest('/api/auth/token'));
+    renewal.flush({ token: jwt() });
+    await account.rest();
+    FakeLocks.remove();
   });
 
   it('is changed even if no token is to be had right after it', async () => {
