@@ -1,3 +1,5 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
 import { screen, waitFor, within } from '@testing-library/angular';
 import { userEvent } from '@testing-library/user-event';
 import { TestAccount } from '../../../testing/account';
@@ -64,7 +66,7 @@ describe('PasswordPage', () => {
     expect(asked).toBe(false);
     request.flush({ user: {} });
     await elsewhere;
-    const renewal = await waitFor(() => expectRequest('/api/auth/token'));
+    const renewal = await waitFor(() => TestBed.inject(HttpTestingController).expectOne('/api/auth/token'));
     renewal.flush({ token: jwt() });
     await account.rest();
     FakeLocks.remove();
