@@ -20,12 +20,26 @@ export function dueState(dueOn: string, day = today()): DueState {
 
 /** The date in the user's own way; the year only where it is not this one. */
 export function formatDay(dueOn: string, day = today(), locale?: string): string {
-  const sameYear = dueOn.slice(0, 4) === day.slice(0, 4);
+  const withYear = dueOn.slice(0, 4) !== day.slice(0, 4);
+  return formatOf(withYear, locale).format(new Date(`${dueOn}T00:00:00Z`));
+}
+
+/** Kept: to make one takes longer than to format a hundred dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(withYear: boolean, locale = ''): Intl.DateTimeFormat {
+  const key = `${withYear} ${locale}`;
+  const format = formats.get(key) ?? makeFormat(withYear, locale || undefined);
+  formats.set(key, format);
+  return format;
+}
+
+function makeFormat(withYear: boolean, locale: string | undefined): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
+    ...(withYear ? { year: 'numeric' } : {}),
     timeZone: 'UTC',
-  }).format(new Date(`${dueOn}T00:00:00Z`));
+  });
 }

@@ -17,7 +17,9 @@ import { MatProgressSpinnerModule } from '@angular/material/progress-spinner';
       [attr.aria-busy]="busy()"
     >
       {{ label() }}
-      <mat-spinner progressIndicator diameter="20" aria-hidden="true" />
+      @if (busy()) {
+        <mat-spinner progressIndicator diameter="20" aria-hidden="true" />
+      }
     </button>
   `,
   styles: `
