@@ -1,6 +1,4 @@
 import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
-import { MatButtonModule } from '@angular/material/button';
-import { MAT_CHECKBOX_DEFAULT_OPTIONS, MatCheckboxModule } from '@angular/material/checkbox';
 import type { MatMenu } from '@angular/material/menu';
 import { Icon } from '../ui/icon';
 import type { Drag } from './moving/drag-handle';
@@ -15,10 +13,9 @@ export type RowPart = 'title' | 'handle';
 
 @Component({
   selector: 'app-todo-row',
-  imports: [Icon, MatButtonModule, MatCheckboxModule, MoveHandle, TitleEdit, TodoMeta],
+  imports: [Icon, MoveHandle, TitleEdit, TodoMeta],
   templateUrl: './todo-row.html',
   styleUrl: './todo-row.scss',
-  providers: [{ provide: MAT_CHECKBOX_DEFAULT_OPTIONS, useValue: { clickAction: 'noop' } }], // it shows what is, not what was clicked
   host: {
     '[class.completed]': 'todo().completed',
     '[class.draft]': 'draft()',
@@ -65,8 +62,10 @@ export class TodoRow {
     this.#element.scrollIntoView({ block: 'nearest' });
   }
 
-  protected check(range: boolean): void {
-    if (this.selecting()) this.#select(range);
+  /** The box shows what is, not what was clicked. */
+  protected check(event: MouseEvent): void {
+    event.preventDefault();
+    if (this.selecting()) this.#select(event.shiftKey);
     else this.completedChange.emit(!this.todo().completed);
   }
 
