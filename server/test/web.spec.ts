@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const hashed = () => `/${/src="(main-[\w-]{8}\.js)"/.exec(page)?.[1] ?? ''}`;
+const hashed = () => `/${/href="(main-[\w-]{8}\.js)"/.exec(page)?.[1] ?? ''}`;
 
 describe('the page', () => {
   it.each(['/', '/todos', '/sign-in?returnUrl=%2Ftodos', '/users/1/todos', '/no-such-page'])(
