@@ -10,6 +10,7 @@ import { Brand } from './ui/brand';
 import { FORM_FIELD_DEFAULTS } from './ui/form-field-defaults';
 import { Icon } from './ui/icon';
 import { Notices } from './ui/notices';
+import { injectStage } from './ui/stages';
 
 /** What surrounds every page of those who are signed in. */
 @Component({
@@ -24,6 +25,7 @@ export class AppShell {
   readonly #notices = inject(Notices);
 
   protected readonly texts = appTexts;
+  protected readonly stage = injectStage(1);
 
   protected skipToContent(main: HTMLElement): void {
     main.focus();

@@ -7,6 +7,7 @@ import { formSubmission } from '../api/form-submission';
 import { BusyButton } from '../ui/busy-button';
 import { InlineAlert } from '../ui/inline-alert';
 import { PageHeading } from '../ui/page-heading';
+import { injectStage } from '../ui/stages';
 import { TextField } from '../ui/text-field';
 import { emailRules } from './account-rules';
 import type { AddressInfo } from './address-info';
@@ -22,6 +23,7 @@ import { authTexts } from './texts';
   selector: 'app-sign-in-page',
   imports: [BusyButton, InlineAlert, PageHeading, PasswordField, RouterLink, TextField],
   templateUrl: './sign-in-page.html',
+  styles: '.coming { block-size: 52px; }',
 })
 export class SignInPage {
   readonly #api = inject(AuthApi);
@@ -31,6 +33,7 @@ export class SignInPage {
   readonly returnUrl = input<string>();
 
   protected readonly texts = authTexts;
+  protected readonly stage = injectStage(2);
   protected readonly farewell = inject(AuthStore).farewell;
   protected readonly form = form(signal({ email: '', password: '' }), (path) => {
     emailRules(path.email);

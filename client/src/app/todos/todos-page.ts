@@ -19,6 +19,7 @@ import { Icon } from '../ui/icon';
 import { InlineAlert } from '../ui/inline-alert';
 import { Notices } from '../ui/notices';
 import { PageHeading } from '../ui/page-heading';
+import { injectStage } from '../ui/stages';
 import { WhenVisible } from '../ui/when-visible';
 import { injectWideScreen } from '../ui/wide-screen';
 import { CountsStore } from './counts-store';
@@ -104,6 +105,7 @@ export class TodosPage {
   protected readonly renaming = inject(Renaming);
   protected readonly texts = textsOfTodos;
   protected readonly wide = injectWideScreen();
+  protected readonly stage = injectStage(2);
   protected readonly edited = this.#edited.asReadonly();
   protected readonly addTodo = (title: string) => this.changes.add(title);
 

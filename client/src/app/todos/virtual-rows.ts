@@ -9,11 +9,15 @@ import {
   signal,
 } from '@angular/core';
 import { observeWindowOffset, observeWindowRect, Virtualizer } from '@tanstack/virtual-core';
+import { injectStage } from '../ui/stages';
 import { Frames } from './frames';
 import { growsAbove, heightOf, scrollWindow, withHeld } from './virtual-window';
 
 const USUAL_HEIGHT = 56; // px, of a row with one line
 const BEYOND_VIEW = 8; // rows, on either side
+/** At first, so many rows with each task; from the last stage on, all that are near. */
+const ROWS_OF_A_STAGE = 4;
+const LAST_STAGE = 6;
 
 export interface Slot<T> {
   item: T;
@@ -45,6 +49,7 @@ interface Parts<T> {
  */
 export class VirtualRows<T extends { id: string }> {
   readonly #parts: Parts<T>;
+  readonly #stage = injectStage(LAST_STAGE);
   readonly #held = signal<string | null>(null);
   /** Where the list begins on the page. */
   readonly #top = signal(0);
@@ -76,7 +81,9 @@ export class VirtualRows<T extends { id: string }> {
   readonly #drawn = computed(() => {
     this.#options();
     this.#moved();
-    return this.#virtualizer.getVirtualItems();
+    const near = this.#virtualizer.getVirtualItems();
+    const stage = this.#stage();
+    return stage < LAST_STAGE ? near.slice(0, (stage + 1) * ROWS_OF_A_STAGE) : near;
   });
 
   readonly slots = computed<Slot<T>[]>(() => {
