@@ -1,3 +1,5 @@
+import { NOTICE_KEY } from '../../ui/notice-key';
+
 /**
  * Which key does what: the one table that both what listens to keys and the dialog that shows them read. Whatever is
  * added to `page` or `list` has to be done somewhere, or it does not compile.
@@ -27,10 +29,11 @@ export const KEYS = {
     chooseUpTo: ['Shift+x', 'Shift+Space'],
     chooseAll: ['Control+a', 'Meta+a'],
   },
-  /** What browsers and forms do by themselves. */
+  /** What browsers, forms and notices do by themselves. */
   native: {
     open: ['Enter'],
     leave: ['Escape'],
+    notice: [NOTICE_KEY],
   },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 

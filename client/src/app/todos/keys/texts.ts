@@ -30,7 +30,11 @@ export const textsOfKeys = {
       chooseUpTo: 'Select up to here',
       chooseAll: 'Select all shown',
     },
-    native: { open: 'Open, or save what was typed', leave: 'Close, or cancel' },
+    native: {
+      open: 'Open, or save what was typed',
+      leave: 'Close, or cancel',
+      notice: 'Go to the button of a message',
+    },
   } satisfies Texts,
   names: {
     ArrowDown: '↓',
