@@ -3,6 +3,7 @@ import { firstValueFrom } from 'rxjs';
 import { toApiError } from '../../api/api-error';
 import { explain } from '../../api/explain';
 import { Notices } from '../../ui/notices';
+import { WriteQueue } from '../write-queue';
 import { type Tag, TagsApi } from './tags-api';
 import { TagsStore } from './tags-store';
 import { textsOfTags as texts } from './texts';
@@ -13,6 +14,7 @@ export class TagsChanges {
   readonly #api = inject(TagsApi);
   readonly #store = inject(TagsStore);
   readonly #notices = inject(Notices);
+  readonly #queue = inject(WriteQueue);
 
   /** @returns the tag that has that name already, if one has. */
   async rename(tag: Tag, name: string): Promise<Tag | undefined> {
@@ -21,11 +23,11 @@ export class TagsChanges {
     if (holder) return holder;
     this.#store.put({ ...tag, name });
     try {
-      this.#store.put(await firstValueFrom(this.#api.rename(tag.id, name)));
+      this.#store.update(await this.#queue.run(tag.id, () => firstValueFrom(this.#api.rename(tag.id, name))));
       void this.#notices.show(texts.renamed(name));
       return undefined;
     } catch (failure) {
-      this.#store.put(tag);
+      this.#store.update(tag);
       if (toApiError(failure).code === 'conflict') return this.#newHolder(name);
       await this.#tell(texts.notRenamed(tag.name), failure);
       return undefined;
@@ -35,7 +37,8 @@ export class TagsChanges {
   async merge(tag: Tag, into: Tag): Promise<void> {
     this.#store.take(tag);
     try {
-      this.#store.put(await firstValueFrom(this.#api.merge(tag.id, into.id)));
+      const merge = () => firstValueFrom(this.#api.merge(tag.id, into.id));
+      this.#store.update(await this.#queue.runAll([tag.id, into.id], merge));
       void this.#notices.show(texts.merged(tag.name, into.name));
     } catch (failure) {
       this.#store.put(tag);
@@ -46,7 +49,7 @@ export class TagsChanges {
   async remove(tag: Tag): Promise<void> {
     this.#store.take(tag);
     try {
-      await firstValueFrom(this.#api.remove(tag.id));
+      await this.#queue.run(tag.id, () => firstValueFrom(this.#api.remove(tag.id)));
       void this.#notices.show(texts.deleted(tag.name));
     } catch (failure) {
       this.#store.put(tag);

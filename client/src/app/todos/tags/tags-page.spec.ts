@@ -75,6 +75,21 @@ describe('TagsPage', () => {
     expect(notices()).toEqual(['The tag is “work” now.']);
   });
 
+  it('sends one change of a tag after the other, and does not bring back what is gone', async () => {
+    await open(home, shop);
+    await rename(home, 'work');
+    const request = await expectRequest('/api/tags/home-id', 'PATCH');
+    await press('Delete work');
+    await answer('Delete');
+    expect(names()).toEqual(['shop']);
+    request.flush({ ...home, name: 'work' });
+    const deletion = await expectRequest('/api/tags/home-id', 'DELETE');
+    expect(names()).toEqual(['shop']);
+    deletion.flush(null);
+    await rest();
+    expect(names()).toEqual(['shop']);
+  });
+
   it('says what is no name', async () => {
     await open(home);
     await rename(home, ' ');

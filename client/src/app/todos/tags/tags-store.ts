@@ -29,6 +29,11 @@ export class TagsStore {
     this.#list.update((tags) => [...tags.filter(({ id }) => id !== tag.id), tag]);
   }
 
+  /** As the server has it, unless it has been taken away meanwhile. */
+  update(tag: Tag): void {
+    this.#list.update((tags) => tags.map((each) => (each.id === tag.id ? tag : each)));
+  }
+
   take({ id }: Tag): void {
     this.#list.update((tags) => tags.filter((tag) => tag.id !== id));
   }
