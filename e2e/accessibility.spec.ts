@@ -1,16 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { apiOf } from './support/api.ts';
+import { expectNoViolation } from './support/axe.ts';
 import { addTodo, expectTodos, signIn, signUp, todo } from './support/journey.ts';
 import { newUser } from './support/new-user.ts';
 import { expect, test } from './support/test.ts';
-
-async function expectNoViolation(page: Page): Promise<void> {
-  // Material shows a notice first, and a moment later moves it to where it is announced.
-  await expect(page.locator('mat-snack-bar-container [aria-hidden=true] button')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1440]) {
