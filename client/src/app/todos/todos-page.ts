@@ -99,6 +99,7 @@ export class TodosPage {
   private readonly list = viewChild(TodoList);
   private readonly controls = viewChild(TodoControls);
   private readonly editor = viewChild<TodoEditor>('editor');
+  protected readonly bar = viewChild<SelectionBar>('bar');
 
   protected readonly store = inject(TodosStore);
   protected readonly changes = inject(TodoChanges);

@@ -14,6 +14,13 @@ export class Toolbar {
     afterNextRender(() => this.#stopAt(this.#buttons()[0]));
   }
 
+  /** Where one was in it, or at its first button. */
+  focus(): void {
+    this.#buttons()
+      .find(({ tabIndex }) => tabIndex === 0)
+      ?.focus();
+  }
+
   protected remember(target: EventTarget | null): void {
     this.#stopAt(this.#buttons().find((button) => button === target));
   }

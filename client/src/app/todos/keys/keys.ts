@@ -28,6 +28,7 @@ export const KEYS = {
     choose: ['x'],
     chooseUpTo: ['Shift+x', 'Shift+Space'],
     chooseAll: ['Control+a', 'Meta+a'],
+    toBar: ['a'],
   },
   /** What browsers, forms and notices do by themselves. */
   native: {

@@ -37,7 +37,7 @@ describe('Shortcuts', () => {
       [' ', {}, undefined],
       ['a', { ctrlKey: true }, 'chooseAll'],
       ['a', { metaKey: true }, 'chooseAll'],
-      ['a', {}, undefined],
+      ['a', {}, 'toBar'],
     ];
     for (const [key, init, deed] of presses) {
       press(key, init);

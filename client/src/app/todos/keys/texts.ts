@@ -29,6 +29,7 @@ export const textsOfKeys = {
       choose: 'Select the to-do',
       chooseUpTo: 'Select up to here',
       chooseAll: 'Select all shown',
+      toBar: 'Go to what can be done with them',
     },
     native: {
       open: 'Open, or save what was typed',

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatMenuModule } from '@angular/material/menu';
 import { AskDialog } from '../../ui/ask-dialog';
@@ -28,6 +28,8 @@ export class SelectionBar {
 
   readonly knownTags = input<readonly string[]>([]);
 
+  private readonly toolbar = viewChild.required(Toolbar);
+
   protected readonly selection = inject(Selection);
   protected readonly texts = textsOfSelection;
   protected readonly priorities = PRIORITIES.toReversed();
@@ -47,6 +49,10 @@ export class SelectionBar {
   protected readonly dateProblem = (value: string) => (value ? null : textsOfSelection.pickMissing);
   protected readonly tagProblem = (value: string) =>
     value ? tagProblem(value, []) : textsOfSelection.addTagMissing;
+
+  focus(): void {
+    this.toolbar().focus();
+  }
 
   /** As of the day it is when they are looked at. */
   protected showDues(): void {

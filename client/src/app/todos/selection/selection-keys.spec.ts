@@ -12,9 +12,12 @@ describe('SelectionKeys', () => {
   const user = userEvent.setup();
   const milk = aTodo({ title: 'Milk', id: 'milk' });
 
+  const goToBar = jest.fn();
+
   beforeEach(async () => {
     const row = '<div data-todo="milk"><button>Milk</button><input aria-label="Title" /></div>';
-    await render(`<div appSelectionKeys>${row}</div>`, {
+    await render(`<div appSelectionKeys (barWanted)="goToBar()">${row}</div>`, {
+      componentProperties: { goToBar },
       imports: [SelectionKeys],
       providers: [provideTestHttp(), TodosStore, Selection],
     });
@@ -33,6 +36,14 @@ describe('SelectionKeys', () => {
     expect(selection().has('milk')).toBe(true);
     await user.type(screen.getByLabelText('Title'), '{Escape}');
     expect(selection().active()).toBe(true);
+  });
+
+  it('leads to the bar, when there is one', async () => {
+    screen.getByRole('button').focus();
+    await user.keyboard('a');
+    expect(goToBar).not.toHaveBeenCalled();
+    await user.keyboard('xa');
+    expect(goToBar).toHaveBeenCalledTimes(1);
   });
 
   it('leaves keys pressed with others to the browser', async () => {
