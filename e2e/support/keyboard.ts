@@ -10,6 +10,7 @@ export interface Way {
 
 /** Goes on with Tab until `target` has the focus; at each stop whoever looks must be able to see where it is. */
 export async function tabTo(page: Page, target: Locator, { back, stops = STOPS }: Way = {}): Promise<void> {
+  await expect(target).toBeVisible();
   const passed: string[] = [];
   while (!(await hasFocus(target))) {
     const told = `${String(target)} within ${stops} stops of Tab; passed: ${passed.join(', ')}`;
