@@ -14,6 +14,9 @@ const editor = (page: Page) => page.getByRole('complementary', { name: 'Edit to-
 const dialog = (page: Page) => page.getByRole('dialog');
 const back = { back: true };
 
+const saved = (page: Page) =>
+  page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok());
+
 /** With what another device has added, in that order. */
 async function signUpWith(page: Page, todos: object[]): Promise<void> {
   await signUp(page);
@@ -54,7 +57,9 @@ test.describe('By keyboard alone', () => {
       await expect(line).toBeFocused();
     }
     await tabTo(page, page.getByRole('checkbox', { name: 'Done: Bread' }));
+    const completed = saved(page);
     await page.keyboard.press('Space');
+    await completed;
     await expect(todo(page, 'Bread')).toHaveCount(0);
     await expect(todo(page, 'Eggs')).toBeFocused();
 
@@ -62,7 +67,9 @@ test.describe('By keyboard alone', () => {
     await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeFocused();
     await page.keyboard.press('Control+a');
     await page.keyboard.type('Six eggs');
+    const renamed = saved(page);
     await page.keyboard.press('Enter');
+    await renamed;
     await expect(todo(page, 'Six eggs')).toBeFocused();
 
     await page.keyboard.press('Enter');
@@ -77,8 +84,11 @@ test.describe('By keyboard alone', () => {
       await page.keyboard.type(tag);
       await page.keyboard.press('Enter');
     }
-    await page.keyboard.press('Backspace'); // to the last one
-    await page.keyboard.press('Backspace'); // and off with it
+    const last = editor(page).locator('mat-chip-row', { hasText: 'home' });
+    await expect(last).toBeVisible();
+    await page.keyboard.press('Backspace');
+    await expect(last.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Backspace');
     await expect(editor(page).getByText('home')).toHaveCount(0);
     await enter(page, button(page, 'Save'));
     await expect(todo(page, 'Six eggs')).toBeFocused();
