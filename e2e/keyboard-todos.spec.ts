@@ -30,7 +30,7 @@ async function signUpWith(page: Page, todos: object[]): Promise<void> {
 async function chooseInMenu(page: Page, name: string): Promise<void> {
   const item = page.getByRole('menu').getByText(name, { exact: true });
   const isChosen = () => item.evaluate((element) => document.activeElement?.contains(element) ?? false);
-  await expect(page.getByRole('menu')).toBeVisible();
+  await expect(page.getByRole('menu').locator(':focus')).toBeVisible(); // from then on the keys are the menu's
   for (let steps = 0; steps < 12 && !(await isChosen()); steps++) await page.keyboard.press('ArrowDown');
   expect(await isChosen(), name).toBe(true);
   await page.keyboard.press('Enter');
