@@ -22,6 +22,7 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY server/package.json server/
 COPY --from=build /app/server/dist server/dist
 COPY --from=build /app/server/data server/data
+COPY --from=build /app/server/explorer server/explorer
 COPY --from=build /app/client/dist/browser client/dist/browser
 USER node
 EXPOSE 3000

@@ -20,7 +20,7 @@ const SERVER_FOLDERS = {
   idempotency: ['database', 'auth', 'errors'],
   todos: ['config', 'database', 'auth', 'errors', 'limits', 'idempotency'],
   health: ['auth', 'errors'],
-  openapi: ['errors'],
+  openapi: ['errors', 'web'],
   web: ['config', 'auth', 'errors', 'limits'],
 };
 const CLIENT_FOLDERS = {
@@ -135,6 +135,11 @@ export default tseslint.config(
     files: ['**/*.mjs', '**/*.cjs'],
     extends: [tseslint.configs.recommended],
     languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['server/explorer/**'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: { globals: { ...globals.browser, SwaggerUIBundle: 'readonly' } },
   },
   prettier,
 );
