@@ -16,7 +16,10 @@ const ES_MODULES = ['--experimental-vm-modules', '--disable-warning=Experimental
 export const PARTS = {
   format: () => check('prettier', ['--check', '--log-level=warn', '.']),
   lint: async () =>
-    sum([await nx('lint'), await check('eslint', ['scripts', 'eslint.config.mjs', ...NO_WARNINGS])]),
+    sum([
+      await nx('lint'),
+      await check('eslint', ['scripts', 'examples', 'eslint.config.mjs', ...NO_WARNINGS]),
+    ]),
   types: () => nx('typecheck'),
   build: () => nx('build', ['-p', 'server', 'client']),
   server: (args) => jest(ES_MODULES, 'server/jest.config.mjs', args),
