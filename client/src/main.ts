@@ -2,10 +2,13 @@ import { createApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
 
-/** In two tasks: on a slow phone each takes a while. */
+/** On a slow phone each step takes a while: what was done meanwhile comes in between. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
 async function start(): Promise<void> {
+  await nextTask();
   const application = await createApplication(appConfig);
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
   application.bootstrap(App);
 }
 

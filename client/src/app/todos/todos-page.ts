@@ -106,7 +106,7 @@ export class TodosPage {
   protected readonly renaming = inject(Renaming);
   protected readonly texts = textsOfTodos;
   protected readonly wide = injectWideScreen();
-  protected readonly stage = injectStage(2);
+  protected readonly stage = injectStage(3);
   protected readonly edited = this.#edited.asReadonly();
   protected readonly addTodo = (title: string) => this.changes.add(title);
 

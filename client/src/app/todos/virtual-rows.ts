@@ -15,7 +15,7 @@ import { growsAbove, heightOf, scrollWindow, withHeld } from './virtual-window';
 
 const USUAL_HEIGHT = 56; // px, of a row with one line
 const BEYOND_VIEW = 8; // rows, on either side
-/** At first, so many rows with each task; from the last stage on, all that are near. */
+/** At first one row, and so many more with each task; from the last stage on, all that are near. */
 const ROWS_OF_A_STAGE = 4;
 const LAST_STAGE = 6;
 
@@ -83,7 +83,7 @@ export class VirtualRows<T extends { id: string }> {
     this.#moved();
     const near = this.#virtualizer.getVirtualItems();
     const stage = this.#stage();
-    return stage < LAST_STAGE ? near.slice(0, (stage + 1) * ROWS_OF_A_STAGE) : near;
+    return stage < LAST_STAGE ? near.slice(0, 1 + stage * ROWS_OF_A_STAGE) : near;
   });
 
   readonly slots = computed<Slot<T>[]>(() => {
