@@ -1,4 +1,5 @@
 import { createApplication } from '@angular/platform-browser';
+import { Router } from '@angular/router';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
 
@@ -10,6 +11,8 @@ async function start(): Promise<void> {
   const application = await createApplication(appConfig);
   await nextTask();
   application.bootstrap(App);
+  await nextTask();
+  application.injector.get(Router).initialNavigation();
 }
 
 void start();

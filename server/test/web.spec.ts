@@ -46,7 +46,7 @@ describe('the page', () => {
   it('has what its path shows fetched along with the application: the list, or sign-in for want of a session', async () => {
     const preloaded = async (path: string, cookie = '') => {
       const { text } = await test.api.get(path).set('Cookie', cookie).expect(200);
-      return [...text.matchAll(/<link rel="modulepreload" fetchpriority="low" href="([^"]+)"/g)].map(
+      return [...text.matchAll(/<link rel="later" fetchpriority="low" href="([^"]+)"/g)].map(
         ([, file]) => file ?? '',
       );
     };

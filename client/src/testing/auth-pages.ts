@@ -6,12 +6,14 @@ import { authRoutes } from '../app/auth/auth.routes';
 import { AuthStore } from '../app/auth/auth-store';
 import type { SessionUser } from '../app/auth/auth-types';
 import { provideTestHttp } from './http';
+import { pretendScreenIs } from './match-media';
 
 /** Opens one of the real pages around signing in, at its real address. */
 export async function openAuthPage(
   url: string,
   { user, ...extras }: NavigationExtras & { user?: SessionUser } = {},
 ): Promise<RouterTestingHarness> {
+  pretendScreenIs('wide');
   TestBed.configureTestingModule({ providers: [provideTestHttp(authRoutes), provideLocationMocks()] });
   const store = TestBed.inject(AuthStore);
   if (user) store.begin(user);

@@ -57,6 +57,6 @@ export class IndexPage {
       .header('Content-Security-Policy', contentSecurityPolicy(nonce))
       .header('Reporting-Endpoints', `csp="${CSP_REPORTS}"`)
       .header('Cache-Control', 'no-cache');
-    return this.html.replace('</head>', `${preloadsFor(request)}</head>`).replace(NONCE_PLACE, nonce);
+    return this.html.replace('</body>', `${preloadsFor(request)}</body>`).replace(NONCE_PLACE, nonce);
   }
 }

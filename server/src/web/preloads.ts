@@ -21,5 +21,5 @@ export function preloadsFor({ url, headers }: FastifyRequest): string {
   const [, part = ''] = path.split('/');
   const chunks = headers.cookie?.includes('latchlist.session_token=') ? withSession : withoutSession;
   const files = (Object.hasOwn(chunks, part) ? chunks[part] : chunks['*']) ?? [];
-  return files.map((file) => `<link rel="modulepreload" fetchpriority="low" href="${file}">`).join('');
+  return files.map((file) => `<link rel="later" fetchpriority="low" href="${file}">`).join('');
 }

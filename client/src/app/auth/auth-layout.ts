@@ -3,6 +3,7 @@ import { RouterOutlet } from '@angular/router';
 import { Brand } from '../ui/brand';
 import { FORM_FIELD_DEFAULTS } from '../ui/form-field-defaults';
 import { Icon } from '../ui/icon';
+import { injectWideScreen } from '../ui/wide-screen';
 import { authTexts } from './texts';
 
 /** The page around the forms of those who are not signed in: a brand panel beside one column. */
@@ -16,4 +17,5 @@ import { authTexts } from './texts';
 })
 export class AuthLayout {
   protected readonly texts = authTexts;
+  protected readonly wide = injectWideScreen();
 }

@@ -16,8 +16,8 @@ import { growsAbove, heightOf, scrollWindow, withHeld } from './virtual-window';
 const USUAL_HEIGHT = 56; // px, of a row with one line
 const BEYOND_VIEW = 8; // rows, on either side
 /** At first one row, and so many more with each task; from the last stage on, all that are near. */
-const ROWS_OF_A_STAGE = 4;
-const LAST_STAGE = 6;
+const ROWS_OF_A_STAGE = 2;
+const LAST_STAGE = 12;
 
 export interface Slot<T> {
   item: T;
