@@ -27,9 +27,9 @@ export function formatDay(dueOn: string, day = today(), locale?: string): string
 /** Kept: to make one takes longer than to format a hundred dates. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(withYear: boolean, locale = ''): Intl.DateTimeFormat {
-  const key = `${withYear} ${locale}`;
-  const format = formats.get(key) ?? makeFormat(withYear, locale || undefined);
+function formatOf(withYear: boolean, locale: string | undefined): Intl.DateTimeFormat {
+  const key = [withYear, locale].join();
+  const format = formats.get(key) ?? makeFormat(withYear, locale);
   formats.set(key, format);
   return format;
 }
