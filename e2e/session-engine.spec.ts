@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { readFirstAnswer } from './support/first-answer.ts';
+import { readFirstAnswer } from './support/first-request.ts';
 import { addTodo, expectTodos, signIn, signUp, todo } from './support/journey.ts';
 import { testWithOwnApplication } from './support/own-application.ts';
 import { expect, test } from './support/test.ts';
@@ -69,7 +69,7 @@ withShortTokens(
     await page.evaluate(() => (globalThis as unknown as { fallAsleep: () => void }).fallAsleep());
     await expect.poll(expired(page, token), { timeout: 20_000 }).toBe('token_expired');
 
-    const answers = await readFirstAnswer(page, '**/api/todos');
+    const answers = await readFirstAnswer(page, 'POST', '**/api/todos');
     await addTodo(page, 'Good morning');
     expect(answers).toMatchObject([{ code: 'token_expired' }]);
     await page.reload();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { answerFirst } from './support/first-request.ts';
 import { addTodo, signIn, signUp, todo } from './support/journey.ts';
 import { giveTodos, titleOf } from './support/many-todos.ts';
 import type { NewUser } from './support/new-user.ts';
@@ -336,12 +337,11 @@ test.describe('A title changed in its row', () => {
 
   test('gives back what was typed when the server refuses', async ({ page, surprises }) => {
     surprises.expect(/503 .*\/api\/todos\//);
-    await page.route(
-      '**/api/todos/*',
-      (route) =>
-        route.fulfill({ status: 503, json: { code: 'unavailable' }, headers: { 'Retry-After': '1' } }),
-      { times: 1 },
-    );
+    await answerFirst(page, 'PATCH', '**/api/todos/*', {
+      status: 503,
+      json: { code: 'unavailable' },
+      headers: { 'Retry-After': '1' },
+    });
     await todo(page, 'Milk').focus();
     await page.keyboard.press('e');
     await field(page).fill('Oat milk');
