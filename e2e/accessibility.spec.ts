@@ -1,3 +1,4 @@
+import { passwordIn } from './support/account.ts';
 import { apiOf } from './support/api.ts';
 import { expectNoViolation } from './support/axe.ts';
 import { addTodo, expectTodos, signIn, signUp, todo } from './support/journey.ts';
@@ -198,7 +199,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolation(page);
         await page.getByLabel('New e-mail address').fill(newUser().email);
         await page.keyboard.press('Enter');
-        await expect(page.getByRole('dialog')).toBeVisible();
+        await expect(passwordIn(page)).toBeFocused();
         await page.keyboard.press('Enter');
         await expect(page.getByText('Enter your password.')).toBeVisible();
         await expectNoViolation(page);

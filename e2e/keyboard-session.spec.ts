@@ -84,6 +84,7 @@ test.describe('By keyboard alone', () => {
     await expect(page).toHaveURL('/todos?status=completed');
     await expect(heading(page, 'To-dos')).toBeFocused();
     await enter(page, button(page, 'Account'), back);
+    await expect(page.getByRole('menuitem', { name: 'Account' })).toBeFocused();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await expect(page.getByText('You are signed out.')).toBeVisible();

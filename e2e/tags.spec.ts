@@ -54,6 +54,7 @@ test.describe('The tags', () => {
     await expect(row(page, 'shop')).toContainText('2 to-dos');
 
     await page.getByRole('button', { name: 'Delete calls' }).click();
+    await expect(dialog(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Delete calls' })).toBeFocused();
     await page.getByRole('button', { name: 'Delete calls' }).click();

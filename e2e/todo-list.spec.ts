@@ -165,6 +165,7 @@ test.describe('By keyboard alone', () => {
     await page.keyboard.press('Enter');
     await expect(todo(page, 'Oat milk jnc/?')).toBeFocused();
     await page.keyboard.press('F2');
+    await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
     await page.keyboard.type('Nothing');
     await page.keyboard.press('Escape');
     await expect(todo(page, 'Oat milk jnc/?')).toBeFocused();

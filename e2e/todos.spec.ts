@@ -112,6 +112,7 @@ test.describe('What is shown of the list', () => {
 
     await page.locator('h1').click();
     await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox')).toBeFocused();
     await page.keyboard.type('plumb');
     await expect(page).toHaveURL(/search=plumb/);
     await page.reload();
@@ -209,7 +210,9 @@ test.describe('The trash', () => {
     await expect(rows).toHaveCount(1);
 
     await page.getByRole('button', { name: 'Empty trash' }).click();
+    await expect(ask(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
     await page.keyboard.press('Escape');
+    await expect(ask(page)).toHaveCount(0);
     await expect(rows).toHaveCount(1);
     await page.getByRole('button', { name: 'Empty trash' }).click();
     await ask(page).getByRole('button', { name: 'Empty trash' }).click();

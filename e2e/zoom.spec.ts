@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { passwordIn } from './support/account.ts';
 import { apiOf } from './support/api.ts';
 import { expectNoViolation } from './support/axe.ts';
 import { signUp, todo } from './support/journey.ts';
@@ -142,6 +143,7 @@ test.describe('At 200 % nothing is lost', () => {
       await expectGood(page);
     }
     await button(page, 'Delete my account').click();
+    await expect(passwordIn(page)).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByText('Enter your password.')).toBeVisible();
     await expectGood(page);

@@ -11,6 +11,7 @@ export interface Way {
 /** Goes on with Tab until `target` has the focus; at each stop whoever looks must be able to see where it is. */
 export async function tabTo(page: Page, target: Locator, { back, stops = STOPS }: Way = {}): Promise<void> {
   await expect(target).toBeVisible();
+  await expectFocusInDialog(page);
   const passed: string[] = [];
   while (!(await hasFocus(target))) {
     const told = `${String(target)} within ${stops} stops of Tab; passed: ${passed.join(', ')}`;
@@ -36,6 +37,7 @@ export async function typeInto(page: Page, target: Locator, text: string, way?: 
 /** Round and round by Tab, the focus stays in what is open, but for the browser's own buttons between end and start. */
 export async function expectTrapped(page: Page, within: Locator, stops = 12): Promise<void> {
   const focused = () => within.evaluate(whereIsFocus);
+  await expectFocusInDialog(page);
   for (const key of ['Tab', 'Shift+Tab']) {
     let passed = 0;
     for (; passed < stops || (await focused()) === 'browser'; passed++) {
@@ -43,6 +45,15 @@ export async function expectTrapped(page: Page, within: Locator, stops = 12): Pr
       expect(await focused(), `the focus after ${passed + 1} × ${key}`).not.toBe('outside');
     }
   }
+}
+
+/** A dialog that opens takes the focus, and until it has, the keys are not its own. */
+async function expectFocusInDialog(page: Page): Promise<void> {
+  const isThere = () => {
+    const dialog = document.querySelector('[role="dialog"]');
+    return dialog === null || dialog.contains(document.activeElement);
+  };
+  await expect.poll(() => page.evaluate(isThere), 'an open dialog has the focus').toBe(true);
 }
 
 function whereIsFocus(element: Element): 'inside' | 'outside' | 'browser' {
