@@ -1,6 +1,7 @@
 // Writes what is generated and committed: the OpenAPI document from the server, and the client's types from it.
+// With --release also the document that later ones are compared with.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -25,3 +26,5 @@ try {
   await database.stop();
 }
 run('openapi-typescript', ['server/openapi.json', '--output', 'client/src/app/api/api-types.ts']);
+if (process.argv.includes('--release'))
+  copyFileSync(join(root, 'server/openapi.json'), join(root, 'server/openapi.released.json'));

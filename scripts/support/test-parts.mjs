@@ -19,6 +19,7 @@ export const PARTS = {
     sum([
       await nx('lint'),
       await check('eslint', ['scripts', 'examples', 'eslint.config.mjs', ...NO_WARNINGS]),
+      await check(NODE, ['scripts/lint-openapi.mjs']),
     ]),
   types: () => nx('typecheck'),
   build: () => nx('build', ['-p', 'server', 'client']),

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createDocument } from '../src/openapi/document.ts';
+import { bodyOf, DOCUMENT, OPERATIONS, resolve, type Schema } from './support/openapi/document.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 
 let test: TestApp;
@@ -39,46 +40,83 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('bounds every field that can be sent (ASVS 2.1.1, 2.1.3)', () => {
-    const { paths, components } = createDocument(test.app);
-    const operations = Object.values(paths)
-      .flatMap((item) => [item.get, item.post, item.patch, item.delete])
-      .filter((operation) => operation !== undefined);
-    const sent = operations.flatMap(
-      ({ operationId = '', parameters = [], requestBody }): [string, unknown][] => [
-        ...parameters.map((each): [string, unknown] =>
-          'schema' in each ? [`${operationId}?${each.name}`, each.schema] : [operationId, each],
-        ),
-        [
-          operationId,
-          requestBody && 'content' in requestBody
-            ? requestBody.content['application/json']?.schema
-            : undefined,
-        ],
-      ],
+  it('tells of every operation what it is', () => {
+    for (const { operationId, summary, description, tags, security } of OPERATIONS) {
+      const told = { operationId, summary, description, tags, security };
+      expect(told).toEqual({
+        ...{ operationId: expect.stringMatching(/^[a-z]\w+$/), summary: expect.stringMatching(/./) },
+        ...{
+          description: expect.stringMatching(/./),
+          tags: [expect.any(String)],
+          security: expect.any(Array),
+        },
+      });
+    }
+    expect(new Set(OPERATIONS.map(({ operationId }) => operationId)).size).toBe(OPERATIONS.length);
+  });
+
+  it('has an example of every body, sent or answered', () => {
+    const answers = OPERATIONS.flatMap(({ responses }) =>
+      Object.values(responses).map((each) => resolve(each)),
     );
+    const media = [...OPERATIONS.map(({ requestBody }) => requestBody), ...answers].flatMap((body) =>
+      Object.values(body?.content ?? {}),
+    );
+    expect(media.length).toBeGreaterThan(300);
+    for (const each of media) expect(each).toHaveProperty('example'); // the linters hold it to its schema
+  });
+
+  it('bounds every field, sent or answered (ASVS 2.1.1, 2.1.3)', () => {
     const unbounded: string[] = [];
     let seen = 0;
-    const look = (schema: unknown, place: string): void => {
-      if (typeof schema !== 'object' || schema === null) return;
-      const { $ref, type, properties, items, oneOf, allOf, ...rest } = schema as Record<string, unknown>;
-      if (typeof $ref === 'string') {
-        const name = $ref.replace('#/components/schemas/', '');
-        look(components?.schemas?.[name], name);
+    const look = (schema: Schema | undefined, place: string): void => {
+      if (!schema) return;
+      const { type, properties = {}, items, oneOf = [] } = schema;
+      for (const part of oneOf) look(part, place);
+      for (const [name, part] of Object.entries(properties)) look(part, `${place}.${name}`);
+      look(items, `${place}[]`);
+      for (const each of [type ?? []].flat()) {
+        const bounds = BOUNDS[each] ?? [];
+        if (bounds.length > 0) seen++;
+        if (bounds.length > 0 && !bounds.some((bound) => bound in schema)) unbounded.push(place);
       }
-      for (const part of [oneOf, allOf].flat()) look(part, place);
-      for (const [name, part] of Object.entries(properties ?? {})) look(part, `${place}.${name}`);
-      if (type === 'array') look(items, `${place}[]`);
-      const types = [type].flat();
-      if (!types.some((each) => each === 'string' || each === 'number' || each === 'integer')) return;
-      seen++;
-      const bounds = types.includes('string')
-        ? ['maxLength', 'format', 'pattern', 'enum']
-        : ['maximum', 'enum'];
-      if (!bounds.some((bound) => bound in rest)) unbounded.push(place);
     };
-    for (const [place, schema] of sent) look(schema, place);
-    expect(seen).toBeGreaterThan(20);
+    for (const [name, schema] of Object.entries(DOCUMENT.components.schemas)) look(schema, name);
+    for (const { operationId, parameters = [], responses } of OPERATIONS) {
+      for (const { name, schema } of parameters) look(schema, `${operationId}?${name}`);
+      for (const answer of Object.values(responses)) {
+        for (const [name, header] of Object.entries(resolve(answer).headers ?? {}))
+          look(resolve(header).schema, `${operationId}: ${name}`);
+        for (const { schema } of Object.values(answer.content ?? {})) look(schema, operationId);
+      }
+    }
+    expect(seen).toBeGreaterThan(200);
     expect(unbounded).toEqual([]);
   });
+
+  it('marks every id that is sent as one of something owned', () => {
+    const unmarked: string[] = [];
+    let seen = 0;
+    const look = (given: Schema | undefined, place: string): void => {
+      if (!given) return;
+      const schema = resolve(given);
+      if (schema.format === 'uuid' && ++seen && schema['x-owned'] === undefined) unmarked.push(place);
+      for (const [name, part] of Object.entries(schema.properties ?? {})) look(part, `${place}.${name}`);
+      look(schema.items, place);
+    };
+    for (const operation of OPERATIONS) {
+      for (const { schema, name } of operation.parameters ?? [])
+        look(schema, `${operation.operationId}?${name}`);
+      look(bodyOf(operation)?.schema, operation.operationId);
+    }
+    expect(seen).toBeGreaterThan(40);
+    expect(unmarked).toEqual([]);
+  });
 });
+
+const BOUNDS: Record<string, string[]> = {
+  string: ['maxLength', 'format', 'pattern', 'enum'],
+  number: ['maximum', 'enum'],
+  integer: ['maximum', 'enum'],
+  array: ['maxItems'],
+};

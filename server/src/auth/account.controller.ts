@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../errors/api-problems.decorator.ts';
 import { AccountService } from './account.service.ts';
@@ -15,17 +15,13 @@ import { ChangePasswordDto } from './dto/change-password.dto.ts';
 import { DeleteUserDto } from './dto/delete-user.dto.ts';
 import { EmailDto } from './dto/email.dto.ts';
 import { ResetPasswordDto } from './dto/reset-password.dto.ts';
-import { AuthErrorDto } from './dto/session-info.dto.ts';
+import { ApiAuthRefusal, ApiOriginRefusal } from './api-auth-refusal.decorator.ts';
 import { VerifyEmailDto } from './dto/verify-email.dto.ts';
 import { Public } from './public.decorator.ts';
 import { SameOriginGuard } from './same-origin.guard.ts';
+import { SESSION_COOKIE } from './session-cookie-header.ts';
 
-const refusal = (status: number, description: string) =>
-  ApiResponse({ status, type: AuthErrorDto, description });
-const WRONG_ORIGIN = refusal(
-  403,
-  '`reauthentication_required`: the password is missing. `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden`',
-);
+const PASSWORD_MISSING = '`reauthentication_required`: the password is missing. ';
 
 /** The life of an account, at Better Auth's paths. What asks for a password is answered 403 without one. */
 @Public()
@@ -43,7 +39,8 @@ export class AccountController {
     description: 'The same answer, in the same time, whether or not there is an account that waits for it.',
   })
   @ApiOkResponse({ type: DoneDto })
-  @ApiProblems(400, 403, 413, 415, 429, 503)
+  @ApiOriginRefusal()
+  @ApiProblems(400, 413, 415, 429, 503)
   sendVerificationEmail(
     @Body() body: EmailDto,
     @Req() request: FastifyRequest,
@@ -61,8 +58,9 @@ export class AccountController {
       'For the links of a change of address too: first the old address agrees, then the new one is proved.',
   })
   @ApiOkResponse({ type: EmailVerifiedDto })
-  @refusal(401, '`TOKEN_EXPIRED`, `INVALID_TOKEN`, `USER_NOT_FOUND`')
-  @ApiProblems(400, 403, 413, 415, 429, 503)
+  @ApiAuthRefusal(401, '`TOKEN_EXPIRED`, `INVALID_TOKEN`, `USER_NOT_FOUND`')
+  @ApiOriginRefusal()
+  @ApiProblems(400, 413, 415, 429, 503)
   verifyEmail(
     @Body() { token }: VerifyEmailDto,
     @Req() request: FastifyRequest,
@@ -79,7 +77,8 @@ export class AccountController {
     description: 'The same answer, in the same time, whether or not there is an account.',
   })
   @ApiOkResponse({ type: MailRequestedDto })
-  @ApiProblems(400, 403, 413, 415, 429, 503)
+  @ApiOriginRefusal()
+  @ApiProblems(400, 413, 415, 429, 503)
   requestPasswordReset(
     @Body() body: EmailDto,
     @Req() request: FastifyRequest,
@@ -96,7 +95,9 @@ export class AccountController {
     description: 'The token works once, for ten minutes. All sessions end; nobody is signed in by it.',
   })
   @ApiOkResponse({ type: DoneDto })
-  @ApiProblems(400, 403, 409, 413, 415, 429, 503)
+  @ApiAuthRefusal(400, '`INVALID_TOKEN`, `validation_failed`, `malformed_body`')
+  @ApiOriginRefusal()
+  @ApiProblems(409, 413, 415, 429, 503)
   resetPassword(
     @Body() body: ResetPasswordDto,
     @Req() request: FastifyRequest,
@@ -114,9 +115,10 @@ export class AccountController {
     description:
       'All other sessions end; this one is replaced by a new one, in the cookie: get a new access token.',
   })
-  @ApiOkResponse({ type: PasswordChangedDto })
-  @WRONG_ORIGIN
-  @ApiProblems(400, 401, 409, 413, 415, 429, 503)
+  @ApiOkResponse({ type: PasswordChangedDto, headers: SESSION_COOKIE })
+  @ApiOriginRefusal(PASSWORD_MISSING)
+  @ApiAuthRefusal(400, '`INVALID_PASSWORD`, `validation_failed`, `malformed_body`')
+  @ApiProblems(401, 409, 413, 415, 429, 503)
   changePassword(
     @Body() body: ChangePasswordDto,
     @Req() request: FastifyRequest,
@@ -135,8 +137,9 @@ export class AccountController {
       'It changes once the old address, if it was ever proved, has agreed and the new one is proved, each by a mailed link. The same answer whether or not the new address has an account.',
   })
   @ApiOkResponse({ type: DoneDto })
-  @WRONG_ORIGIN
-  @ApiProblems(400, 401, 413, 415, 429, 503)
+  @ApiOriginRefusal(PASSWORD_MISSING)
+  @ApiAuthRefusal(400, '`INVALID_PASSWORD`, `validation_failed`, `malformed_body`')
+  @ApiProblems(401, 413, 415, 429, 503)
   changeEmail(
     @Body() body: ChangeEmailDto,
     @Req() request: FastifyRequest,
@@ -151,10 +154,12 @@ export class AccountController {
   @ApiOperation({
     operationId: 'deleteUser',
     summary: 'Delete the account and all that is in it, at once and for good',
+    description: 'Wants the password. Nothing of it can be taken back.',
   })
   @ApiOkResponse({ type: UserDeletedDto })
-  @WRONG_ORIGIN
-  @ApiProblems(400, 401, 413, 415, 429, 503)
+  @ApiOriginRefusal(PASSWORD_MISSING)
+  @ApiAuthRefusal(400, '`INVALID_PASSWORD`, `validation_failed`, `malformed_body`')
+  @ApiProblems(401, 413, 415, 429, 503)
   deleteUser(
     @Body() body: DeleteUserDto,
     @Req() request: FastifyRequest,

@@ -4,7 +4,7 @@ import {
   ApiExtraModels,
   ApiOkResponse,
   ApiOperation,
-  ApiResponse,
+  ApiSecurity,
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
@@ -12,24 +12,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../errors/api-problems.decorator.ts';
 import {
   AccessTokenDto,
-  AuthErrorDto,
   SessionInfoDto,
   SignedInDto,
   SignedUpDto,
   SignedOutDto,
 } from './dto/session-info.dto.ts';
+import { ApiAuthRefusal, ApiOriginRefusal } from './api-auth-refusal.decorator.ts';
 import { EmptyDto } from './dto/empty.dto.ts';
+import { SESSION_COOKIE } from './session-cookie-header.ts';
 import { SignInDto } from './dto/sign-in.dto.ts';
 import { SignUpDto } from './dto/sign-up.dto.ts';
 import { Public } from './public.decorator.ts';
 import { SameOriginGuard } from './same-origin.guard.ts';
 import { SignInService } from './sign-in.service.ts';
-
-const WRONG_ORIGIN = {
-  status: 403,
-  type: AuthErrorDto,
-  description: '`INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden`',
-};
 
 /** Signing up, in and out, at Better Auth's paths: those the product uses, each with its DTO; no other is open. */
 @Public()
@@ -44,17 +39,16 @@ export class AuthController {
   @ApiOperation({
     operationId: 'signUp',
     summary: 'Create an account, and sign in where addresses need not be proved',
+    description:
+      'Where addresses need not be proved, the session is in the cookie. Elsewhere a mail with a link is on its way, and the answer is the same for an address that has an account.',
   })
   @ApiOkResponse({
     type: SignedUpDto,
     description: 'The account; the session, if there is one, is in the cookie.',
+    headers: SESSION_COOKIE,
   })
-  @ApiResponse({
-    status: 422,
-    type: AuthErrorDto,
-    description: '`USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`, only where addresses need not be proved',
-  })
-  @ApiResponse(WRONG_ORIGIN)
+  @ApiAuthRefusal(422, '`USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`, only where addresses need not be proved')
+  @ApiOriginRefusal()
   @ApiProblems(400, 413, 415, 429, 503)
   signUp(
     @Body() body: SignUpDto,
@@ -65,13 +59,18 @@ export class AuthController {
   }
 
   @Post('sign-in/email')
-  @ApiOperation({ operationId: 'signIn', summary: 'Sign in with e-mail and password' })
-  @ApiOkResponse({ type: SignedInDto, description: 'The account; the session is in the cookie.' })
-  @ApiResponse({ status: 401, type: AuthErrorDto, description: '`INVALID_EMAIL_OR_PASSWORD`' })
-  @ApiResponse({
-    ...WRONG_ORIGIN,
-    description: `\`EMAIL_NOT_VERIFIED\`, \`BANNED_USER\`; ${WRONG_ORIGIN.description}`,
+  @ApiOperation({
+    operationId: 'signIn',
+    summary: 'Sign in with e-mail and password',
+    description: 'The session is in the cookie, never in a body. Get an access token with it.',
   })
+  @ApiOkResponse({
+    type: SignedInDto,
+    description: 'The account; the session is in the cookie.',
+    headers: SESSION_COOKIE,
+  })
+  @ApiAuthRefusal(401, '`INVALID_EMAIL_OR_PASSWORD`')
+  @ApiOriginRefusal('`EMAIL_NOT_VERIFIED`, `BANNED_USER`; ')
   @ApiProblems(400, 413, 415, 429, 503)
   signIn(
     @Body() body: SignInDto,
@@ -84,12 +83,14 @@ export class AuthController {
   @Post('sign-out')
   @HttpCode(200)
   @ApiCookieAuth()
+  @ApiSecurity({})
   @ApiOperation({
     operationId: 'signOut',
     summary: 'End the session; its access tokens are refused from then on',
+    description: 'Removes the cookie. Without a session it does nothing, and says the same.',
   })
-  @ApiOkResponse({ type: SignedOutDto })
-  @ApiResponse(WRONG_ORIGIN)
+  @ApiOkResponse({ type: SignedOutDto, headers: SESSION_COOKIE })
+  @ApiOriginRefusal()
   @ApiProblems(400, 413, 415, 503)
   signOut(
     @Body() _body: EmptyDto,
@@ -101,7 +102,12 @@ export class AuthController {
 
   @Get('get-session')
   @ApiCookieAuth()
-  @ApiOperation({ operationId: 'getSession', summary: 'The session of the cookie, or null' })
+  @ApiSecurity({})
+  @ApiOperation({
+    operationId: 'getSession',
+    summary: 'The session of the cookie, or null',
+    description: 'Never the token of the session.',
+  })
   @ApiOkResponse({ schema: { oneOf: [{ $ref: getSchemaPath(SessionInfoDto) }, { type: 'null' }] } })
   @ApiProblems(403, 503)
   getSession(
@@ -113,7 +119,11 @@ export class AuthController {
 
   @Get('token')
   @ApiCookieAuth()
-  @ApiOperation({ operationId: 'getToken', summary: 'Turn the session into a short-lived access token' })
+  @ApiOperation({
+    operationId: 'getToken',
+    summary: 'Turn the session into a short-lived access token',
+    description: 'It is valid for five minutes, and no longer than the session is alive.',
+  })
   @ApiOkResponse({ type: AccessTokenDto })
   @ApiProblems(401, 403, 429, 503)
   getToken(

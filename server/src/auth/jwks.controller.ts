@@ -13,7 +13,12 @@ export class JwksController {
 
   @Get('.well-known/jwks.json')
   @Header('Cache-Control', 'public, max-age=300')
-  @ApiOperation({ operationId: 'getJwks', summary: 'The public keys that verify access tokens' })
+  @ApiOperation({
+    operationId: 'getJwks',
+    summary: 'The public keys that verify access tokens',
+    description:
+      'By RFC 7517. Keys are published ten minutes before they sign, and stay until no token signed by them is valid.',
+  })
   @ApiOkResponse({ type: JwksDto })
   jwks(): JwksDto {
     return this.keys.jwks() as JwksDto;
@@ -21,7 +26,11 @@ export class JwksController {
 
   @Get('api/auth/jwks')
   @Header('Cache-Control', 'public, max-age=300')
-  @ApiOperation({ operationId: 'getAuthJwks', summary: 'The same keys at the path Better Auth gives them' })
+  @ApiOperation({
+    operationId: 'getAuthJwks',
+    summary: 'The same keys at the path Better Auth gives them',
+    description: 'For clients of Better Auth; others go by `/.well-known/jwks.json`.',
+  })
   @ApiOkResponse({ type: JwksDto })
   authJwks(): JwksDto {
     return this.jwks();

@@ -65,6 +65,9 @@ const postgresUrl = z
   })
   .refine(isDecodable, 'has a % that encodes nothing: write %25 for one');
 
+/** The most to-dos that a user can be allowed. */
+export const MAX_TODO_QUOTA = 100_000;
+
 /** Every variable the server reads; `.env.example` explains each. */
 export const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -90,7 +93,7 @@ export const envSchema = z.object({
   EMAIL_VERIFICATION: z.enum(['true', 'false']).optional(),
   TRUST_PROXY: proxies,
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
-  TODO_QUOTA: wholeNumber(1, 100_000).default(10_000),
+  TODO_QUOTA: wholeNumber(1, MAX_TODO_QUOTA).default(10_000),
   API_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000_000).default(600),
   CORS_ORIGINS: origins,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),

@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
+import { MAX_ERRORS } from './max-errors.ts';
 import type { FieldError } from './problem.ts';
 import { invalid } from './problems.ts';
 
@@ -8,8 +9,6 @@ const MAX_DEPTH = 10;
 
 /** No list of ours takes more; what is longer is refused before each item is looked at. */
 const MAX_ITEMS = 500;
-/** Enough to mend a request by. */
-const MAX_ERRORS = 100;
 
 /** Refuses what a DTO does not describe, unknown fields included; converts nothing by itself. */
 @Injectable()

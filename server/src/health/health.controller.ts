@@ -12,7 +12,11 @@ export class HealthController {
   constructor(private readonly health: HealthService) {}
 
   @Get('live')
-  @ApiOperation({ operationId: 'getLiveness', summary: 'Whether the process answers' })
+  @ApiOperation({
+    operationId: 'getLiveness',
+    summary: 'Whether the process answers',
+    description: 'Says nothing about the database: restart the process when this fails.',
+  })
   @ApiOkResponse({ type: HealthDto })
   live(): HealthDto {
     return { status: 'ok' };
@@ -22,6 +26,7 @@ export class HealthController {
   @ApiOperation({
     operationId: 'getReadiness',
     summary: 'Whether requests should be sent here: the database too',
+    description: 'Send no requests here while this is 503.',
   })
   @ApiOkResponse({ type: HealthDto })
   @ApiProblems(503)

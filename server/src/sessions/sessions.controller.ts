@@ -28,6 +28,7 @@ export class SessionsController {
   @ApiOperation({
     operationId: 'listSessions',
     summary: 'List the devices signed in, the one used last first',
+    description: 'Those that have ended or run out are not there.',
   })
   @ApiOkResponse({ type: SessionListDto })
   list(@CurrentUser() userId: string, @Req() { user }: GuardedRequest): Promise<SessionListDto> {
@@ -36,7 +37,11 @@ export class SessionsController {
 
   @Delete()
   @HttpCode(204)
-  @ApiOperation({ operationId: 'endOtherSessions', summary: 'Sign out all other devices' })
+  @ApiOperation({
+    operationId: 'endOtherSessions',
+    summary: 'Sign out all other devices',
+    description: 'All but the one that asks; their access tokens are refused from then on.',
+  })
   @ApiNoContentResponse()
   @ApiProblems(400)
   endOthers(

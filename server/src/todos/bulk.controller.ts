@@ -46,7 +46,12 @@ export class BulkController {
   @Post('bulk-delete')
   @HttpCode(204)
   @ApiHeader(IDEMPOTENCY_KEY)
-  @ApiOperation({ operationId: 'deleteTodos', summary: 'Move up to 500 to-dos to the trash, all or none' })
+  @ApiOperation({
+    operationId: 'deleteTodos',
+    summary: 'Move up to 500 to-dos to the trash, all or none',
+    description:
+      'Each item names a to-do and maybe the version it must have. A problem points to the items it is about.',
+  })
   @ApiNoContentResponse()
   @ApiProblems(400, 403, 404, 412, 413, 415, 422)
   delete(

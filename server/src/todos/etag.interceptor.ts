@@ -4,7 +4,12 @@ import { map, type Observable } from 'rxjs';
 
 /** For the document: the header this interceptor sets. */
 export const ETAG_HEADER = {
-  ETag: { description: 'The version, for `If-Match`', schema: { type: 'string' as const } },
+  ETag: {
+    description: 'The version, for `If-Match`',
+    required: true,
+    schema: { type: 'string' as const, pattern: '^"[1-9][0-9]{0,8}"$' },
+    example: '"1"',
+  },
 };
 
 /** Gives every answer that is one versioned thing its `ETag` (RFC 9110 section 8.8.3). */

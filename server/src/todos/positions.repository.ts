@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { EntityManager } from 'typeorm';
-
-/** Characters; each move between the same two neighbours may add one. */
-const LONGEST = 200;
+import { LONGEST_POSITION } from './sizes.ts';
 
 export type Side = 'after' | 'before';
 
@@ -28,7 +26,7 @@ export class PositionsRepository {
     if (start === undefined) return undefined;
     const end = await this.neighbour(userId, side, start, manager);
     const position = side === 'after' ? generateKeyBetween(start, end) : generateKeyBetween(end, start);
-    if (position.length <= LONGEST) return position;
+    if (position.length <= LONGEST_POSITION) return position;
     await this.respread(userId, manager);
     return this.beside(userId, side, anchor, manager);
   }

@@ -1,8 +1,14 @@
 import { Injectable, Param, ParseUUIDPipe, type PipeTransform } from '@nestjs/common';
+import { ownId } from '../errors/owned.ts';
 import { invalid } from '../errors/problems.ts';
 
-/** For the document: the parameter this decorator reads. */
-export const TODO_ID = { name: 'id', schema: { type: 'string' as const, format: 'uuid' } };
+/** For the document: the parameter this decorator reads. Another user's is 403. */
+export const TODO_ID = ownId('todo');
+
+/** One that is in the trash. */
+export const TRASHED_TODO_ID = ownId('trashed-todo');
+
+export const TAG_ID = ownId('tag');
 
 /** As the database has it, to be compared with others. */
 @Injectable()

@@ -43,6 +43,13 @@ import { TODO_ID, TodoId } from './todo-id.decorator.ts';
 import { TodoListsService } from './todo-lists.service.ts';
 import { TodosService } from './todos.service.ts';
 
+const LOCATION = {
+  description: 'Its path',
+  required: true,
+  schema: { type: 'string' as const, pattern: '^/api/todos/[0-9a-f-]{36}$' },
+  example: '/api/todos/0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17',
+};
+
 /** One's own to-dos; the second path names the same resource by its owner. */
 @ApiTags('To-dos')
 @ApiBearerAuth()
@@ -93,7 +100,7 @@ export class TodosController {
   })
   @ApiCreatedResponse({
     type: TodoDto,
-    headers: { ...ETAG_HEADER, Location: { description: 'Its path', schema: { type: 'string' } } },
+    headers: { ...ETAG_HEADER, Location: LOCATION },
   })
   @ApiProblems(400, 409, 413, 415, 422)
   async create(
@@ -109,7 +116,7 @@ export class TodosController {
 
   @Get(':id')
   @ApiParam(TODO_ID)
-  @ApiOperation({ operationId: 'readTodo', summary: 'Read a to-do' })
+  @ApiOperation({ operationId: 'readTodo', summary: 'Read a to-do', description: 'One in the trash is 404.' })
   @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
   @ApiProblems(400, 403, 404)
   read(@CurrentUser() userId: string, @TodoId() id: string): Promise<TodoDto> {
@@ -119,7 +126,11 @@ export class TodosController {
   @Patch(':id')
   @ApiParam(TODO_ID)
   @ApiHeader(IF_MATCH)
-  @ApiOperation({ operationId: 'updateTodo', summary: 'Change a to-do' })
+  @ApiOperation({
+    operationId: 'updateTodo',
+    summary: 'Change a to-do',
+    description: 'What is absent stays as it is. Tags are replaced by those given.',
+  })
   @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
   @ApiProblems(400, 403, 404, 409, 412, 413, 415)
   update(
@@ -137,6 +148,7 @@ export class TodosController {
   @ApiOperation({
     operationId: 'moveTodo',
     summary: 'Put a to-do right after, or right before, another one',
+    description: 'In the order one gives by hand: sort by `position` to see it.',
   })
   @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
   @ApiProblems(400, 403, 404, 412, 413, 415)

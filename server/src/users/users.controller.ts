@@ -16,14 +16,22 @@ export class UsersController {
   constructor(private readonly users: UsersService) {}
 
   @Get('me')
-  @ApiOperation({ operationId: 'getMe', summary: "The token's user" })
+  @ApiOperation({
+    operationId: 'getMe',
+    summary: "The token's user",
+    description: 'By the `sub` of the access token.',
+  })
   @ApiOkResponse({ type: UserDto })
   me(@CurrentUser() userId: string): Promise<UserDto> {
     return this.users.read(userId);
   }
 
   @Patch('me')
-  @ApiOperation({ operationId: 'updateMe', summary: "Change the name of the token's user" })
+  @ApiOperation({
+    operationId: 'updateMe',
+    summary: "Change the name of the token's user",
+    description: 'The address is changed by `changeEmail`, the password by `changePassword`.',
+  })
   @ApiOkResponse({ type: UserDto })
   @ApiProblems(400, 413, 415)
   update(@CurrentUser() userId: string, @Body() { name }: UpdateMeDto): Promise<UserDto> {

@@ -13,7 +13,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create an account, and sign in where addresses need not be proved */
+        /**
+         * Create an account, and sign in where addresses need not be proved
+         * @description Where addresses need not be proved, the session is in the cookie. Elsewhere a mail with a link is on its way, and the answer is the same for an address that has an account.
+         */
         post: operations["signUp"];
         delete?: never;
         options?: never;
@@ -30,7 +33,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in with e-mail and password */
+        /**
+         * Sign in with e-mail and password
+         * @description The session is in the cookie, never in a body. Get an access token with it.
+         */
         post: operations["signIn"];
         delete?: never;
         options?: never;
@@ -47,7 +53,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session; its access tokens are refused from then on */
+        /**
+         * End the session; its access tokens are refused from then on
+         * @description Removes the cookie. Without a session it does nothing, and says the same.
+         */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -62,7 +71,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The session of the cookie, or null */
+        /**
+         * The session of the cookie, or null
+         * @description Never the token of the session.
+         */
         get: operations["getSession"];
         put?: never;
         post?: never;
@@ -79,7 +91,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Turn the session into a short-lived access token */
+        /**
+         * Turn the session into a short-lived access token
+         * @description It is valid for five minutes, and no longer than the session is alive.
+         */
         get: operations["getToken"];
         put?: never;
         post?: never;
@@ -218,7 +233,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Delete the account and all that is in it, at once and for good */
+        /**
+         * Delete the account and all that is in it, at once and for good
+         * @description Wants the password. Nothing of it can be taken back.
+         */
         post: operations["deleteUser"];
         delete?: never;
         options?: never;
@@ -233,7 +251,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public keys that verify access tokens */
+        /**
+         * The public keys that verify access tokens
+         * @description By RFC 7517. Keys are published ten minutes before they sign, and stay until no token signed by them is valid.
+         */
         get: operations["getJwks"];
         put?: never;
         post?: never;
@@ -250,7 +271,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same keys at the path Better Auth gives them */
+        /**
+         * The same keys at the path Better Auth gives them
+         * @description For clients of Better Auth; others go by `/.well-known/jwks.json`.
+         */
         get: operations["getAuthJwks"];
         put?: never;
         post?: never;
@@ -267,14 +291,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The token's user */
+        /**
+         * The token's user
+         * @description By the `sub` of the access token.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the name of the token's user */
+        /**
+         * Change the name of the token's user
+         * @description The address is changed by `changeEmail`, the password by `changePassword`.
+         */
         patch: operations["updateMe"];
         trace?: never;
     };
@@ -305,11 +335,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the devices signed in, the one used last first */
+        /**
+         * List the devices signed in, the one used last first
+         * @description Those that have ended or run out are not there.
+         */
         get: operations["listSessions"];
         put?: never;
         post?: never;
-        /** Sign out all other devices */
+        /**
+         * Sign out all other devices
+         * @description All but the one that asks; their access tokens are refused from then on.
+         */
         delete: operations["endOtherSessions"];
         options?: never;
         head?: never;
@@ -383,11 +419,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the trash, what was deleted last first */
+        /**
+         * List the trash, what was deleted last first
+         * @description The same filters as for those that are not deleted.
+         */
         get: operations["listTrash"];
         put?: never;
         post?: never;
-        /** Remove all that is in the trash for good */
+        /**
+         * Remove all that is in the trash for good
+         * @description Nothing of it can be taken back.
+         */
         delete: operations["emptyTrash"];
         options?: never;
         head?: never;
@@ -401,11 +443,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the trash, what was deleted last first */
+        /**
+         * List the trash, what was deleted last first
+         * @description The same filters as for those that are not deleted.
+         */
         get: operations["listTrashOfUser"];
         put?: never;
         post?: never;
-        /** Remove all that is in the trash for good */
+        /**
+         * Remove all that is in the trash for good
+         * @description Nothing of it can be taken back.
+         */
         delete: operations["emptyTrashOfUser"];
         options?: never;
         head?: never;
@@ -422,7 +470,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a to-do in the trash for good */
+        /**
+         * Remove a to-do in the trash for good
+         * @description It cannot be taken back. One that is not in the trash is 404.
+         */
         delete: operations["removeTodo"];
         options?: never;
         head?: never;
@@ -439,7 +490,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a to-do in the trash for good */
+        /**
+         * Remove a to-do in the trash for good
+         * @description It cannot be taken back. One that is not in the trash is 404.
+         */
         delete: operations["removeTodoOfUser"];
         options?: never;
         head?: never;
@@ -455,7 +509,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a to-do back from the trash */
+        /**
+         * Take a to-do back from the trash
+         * @description It stands where it stood.
+         */
         post: operations["restoreTodo"];
         delete?: never;
         options?: never;
@@ -472,7 +529,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a to-do back from the trash */
+        /**
+         * Take a to-do back from the trash
+         * @description It stands where it stood.
+         */
         post: operations["restoreTodoOfUser"];
         delete?: never;
         options?: never;
@@ -545,7 +605,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move up to 500 to-dos to the trash, all or none */
+        /**
+         * Move up to 500 to-dos to the trash, all or none
+         * @description Each item names a to-do and maybe the version it must have. A problem points to the items it is about.
+         */
         post: operations["deleteTodos"];
         delete?: never;
         options?: never;
@@ -562,7 +625,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move up to 500 to-dos to the trash, all or none */
+        /**
+         * Move up to 500 to-dos to the trash, all or none
+         * @description Each item names a to-do and maybe the version it must have. A problem points to the items it is about.
+         */
         post: operations["deleteTodosOfUser"];
         delete?: never;
         options?: never;
@@ -657,7 +723,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a to-do */
+        /**
+         * Read a to-do
+         * @description One in the trash is 404.
+         */
         get: operations["readTodo"];
         put?: never;
         post?: never;
@@ -668,7 +737,10 @@ export interface paths {
         delete: operations["deleteTodo"];
         options?: never;
         head?: never;
-        /** Change a to-do */
+        /**
+         * Change a to-do
+         * @description What is absent stays as it is. Tags are replaced by those given.
+         */
         patch: operations["updateTodo"];
         trace?: never;
     };
@@ -679,7 +751,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a to-do */
+        /**
+         * Read a to-do
+         * @description One in the trash is 404.
+         */
         get: operations["readTodoOfUser"];
         put?: never;
         post?: never;
@@ -690,7 +765,10 @@ export interface paths {
         delete: operations["deleteTodoOfUser"];
         options?: never;
         head?: never;
-        /** Change a to-do */
+        /**
+         * Change a to-do
+         * @description What is absent stays as it is. Tags are replaced by those given.
+         */
         patch: operations["updateTodoOfUser"];
         trace?: never;
     };
@@ -702,7 +780,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put a to-do right after, or right before, another one */
+        /**
+         * Put a to-do right after, or right before, another one
+         * @description In the order one gives by hand: sort by `position` to see it.
+         */
         put: operations["moveTodo"];
         post?: never;
         delete?: never;
@@ -719,7 +800,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put a to-do right after, or right before, another one */
+        /**
+         * Put a to-do right after, or right before, another one
+         * @description In the order one gives by hand: sort by `position` to see it.
+         */
         put: operations["moveTodoOfUser"];
         post?: never;
         delete?: never;
@@ -735,7 +819,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List tags, with how many to-dos have each */
+        /**
+         * List tags, with how many to-dos have each
+         * @description In alphabetical order.
+         */
         get: operations["listTags"];
         put?: never;
         post?: never;
@@ -755,11 +842,17 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete a tag; its to-dos stay */
+        /**
+         * Delete a tag; its to-dos stay
+         * @description They are not changed otherwise: their versions stay.
+         */
         delete: operations["deleteTag"];
         options?: never;
         head?: never;
-        /** Rename a tag, on all to-dos that have it */
+        /**
+         * Rename a tag, on all to-dos that have it
+         * @description 409 when another tag has the name: merge them instead.
+         */
         patch: operations["renameTag"];
         trace?: never;
     };
@@ -772,7 +865,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replace a tag by another, and delete it */
+        /**
+         * Replace a tag by another, and delete it
+         * @description To-dos that have the one get the other.
+         */
         post: operations["mergeTag"];
         delete?: never;
         options?: never;
@@ -787,7 +883,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process answers */
+        /**
+         * Whether the process answers
+         * @description Says nothing about the database: restart the process when this fails.
+         */
         get: operations["getLiveness"];
         put?: never;
         post?: never;
@@ -804,7 +903,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether requests should be sent here: the database too */
+        /**
+         * Whether requests should be sent here: the database too
+         * @description Send no requests here while this is 503.
+         */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -828,7 +930,9 @@ export interface components {
             userId: string;
             /** Format: date-time */
             expiresAt: string;
+            /** @example 203.0.113.7 */
             ipAddress: string | null;
+            /** @example Mozilla/5.0 (Macintosh; Intel Mac OS X 15.7; rv:140.0) Gecko/20100101 Firefox/140.0 */
             userAgent: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -846,7 +950,8 @@ export interface components {
              */
             email: string;
             emailVerified: boolean;
-            image: string | null;
+            /** @description Better Auth has a place for a picture; there are none here. */
+            image: null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -855,6 +960,12 @@ export interface components {
         SessionInfo: {
             session: components["schemas"]["AuthSession"];
             user: components["schemas"]["AuthUser"];
+        };
+        AuthError: {
+            /** @example INVALID_EMAIL_OR_PASSWORD */
+            code: string;
+            /** @example Invalid email or password */
+            message: string;
         };
         SignUp: {
             /** @example Ada Lovelace */
@@ -875,12 +986,6 @@ export interface components {
             user: components["schemas"]["AuthUser"];
             /** @description True: nobody is signed in yet, a mail with a link is on its way. The answer is then the same for an address that has an account. */
             verificationRequired: boolean;
-        };
-        AuthError: {
-            /** @example INVALID_EMAIL_OR_PASSWORD */
-            code: string;
-            /** @example Invalid email or password */
-            message: string;
         };
         SignIn: {
             /**
@@ -913,7 +1018,10 @@ export interface components {
             success: boolean;
         };
         AccessToken: {
-            /** @description A JWT for `Authorization: Bearer …` (RFC 9068); keep it in memory only. */
+            /**
+             * @description A JWT for `Authorization: Bearer …` (RFC 9068); keep it in memory only.
+             * @example eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTk4In0.c2lnbmF0dXJl
+             */
             token: string;
         };
         EmailAddress: {
@@ -928,7 +1036,10 @@ export interface components {
             status: true;
         };
         VerifyEmail: {
-            /** @description Of the link in the mail; works for ten minutes. */
+            /**
+             * @description Of the link in the mail; works for ten minutes.
+             * @example eyJhbGciOiJIUzI1NiJ9.eyJlbWFpbCI6ImFkYUBleGFtcGxlLm9yZyJ9.kZ9vX1c
+             */
             token: string;
         };
         EmailVerified: {
@@ -947,7 +1058,10 @@ export interface components {
             message?: string;
         };
         ResetPassword: {
-            /** @description Of the link in the mail; works once, for ten minutes. */
+            /**
+             * @description Of the link in the mail; works once, for ten minutes.
+             * @example IU3Vn2Xy6Qb1sHk0ZtRr4w
+             */
             token: string;
             /**
              * Format: password
@@ -1003,15 +1117,17 @@ export interface components {
         Jwk: {
             /** Format: uuid */
             kid: string;
-            /** @example EC */
-            kty: string;
-            /** @example P-256 */
-            crv: string;
-            /** @example ES256 */
-            alg: string;
-            /** @example sig */
-            use: string;
+            /** @enum {string} */
+            kty: "EC";
+            /** @enum {string} */
+            crv: "P-256";
+            /** @enum {string} */
+            alg: "ES256";
+            /** @enum {string} */
+            use: "sig";
+            /** @example f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU */
             x: string;
+            /** @example x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0 */
             y: string;
         };
         Jwks: {
@@ -1076,7 +1192,10 @@ export interface components {
         };
         AuthEventPage: {
             items: components["schemas"]["AuthEvent"][];
-            /** @description Null on the last page. */
+            /**
+             * @description Null on the last page.
+             * @example null
+             */
             nextCursor: string | null;
         };
         Session: {
@@ -1117,9 +1236,13 @@ export interface components {
             id: string;
             /** @example Water the plants */
             title: string;
+            /** @example The ones on the balcony, too. */
             description: string;
             completed: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example null
+             */
             completedAt: string | null;
             /** @enum {string} */
             priority: "none" | "low" | "medium" | "high";
@@ -1150,6 +1273,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Null outside the trash.
+             * @example null
              */
             deletedAt: string | null;
         };
@@ -1161,9 +1285,13 @@ export interface components {
             id: string;
             /** @example Water the plants */
             title: string;
+            /** @example The ones on the balcony, too. */
             description: string;
             completed: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example null
+             */
             completedAt: string | null;
             /** @enum {string} */
             priority: "none" | "low" | "medium" | "high";
@@ -1199,7 +1327,10 @@ export interface components {
         };
         TrashPage: {
             items: components["schemas"]["TrashedTodo"][];
-            /** @description Null on the last page. */
+            /**
+             * @description Null on the last page.
+             * @example null
+             */
             nextCursor: string | null;
         };
         Emptied: {
@@ -1211,9 +1342,13 @@ export interface components {
             id: string;
             /** @example Water the plants */
             title: string;
+            /** @example The ones on the balcony, too. */
             description: string;
             completed: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example null
+             */
             completedAt: string | null;
             /** @enum {string} */
             priority: "none" | "low" | "medium" | "high";
@@ -1245,8 +1380,12 @@ export interface components {
         BulkUpdateItem: {
             /** @example Water the plants */
             title?: string;
+            /** @example The ones on the balcony, too. */
             description?: string;
-            /** @enum {string} */
+            /**
+             * @example medium
+             * @enum {string}
+             */
             priority?: "none" | "low" | "medium" | "high";
             /**
              * Format: date
@@ -1292,13 +1431,22 @@ export interface components {
         };
         TodoPage: {
             items: components["schemas"]["Todo"][];
-            /** @description Null on the last page. */
+            /**
+             * @description Null on the last page.
+             * @example null
+             */
             nextCursor: string | null;
         };
         StatusCounts: {
             open: number;
             completed: number;
             all: number;
+        };
+        PriorityCounts: {
+            none: number;
+            low: number;
+            medium: number;
+            high: number;
         };
         TagCount: {
             /** @example garden */
@@ -1307,12 +1455,7 @@ export interface components {
         };
         TodoCounts: {
             status: components["schemas"]["StatusCounts"];
-            priority?: {
-                none: number;
-                low: number;
-                medium: number;
-                high: number;
-            };
+            priority: components["schemas"]["PriorityCounts"];
             /** @description Of each tag that has any, in alphabetical order. */
             tags: components["schemas"]["TagCount"][];
             /** @description To-dos in the trash that meet the filters. */
@@ -1321,8 +1464,12 @@ export interface components {
         CreateTodo: {
             /** @example Water the plants */
             title: string;
+            /** @example The ones on the balcony, too. */
             description?: string;
-            /** @enum {string} */
+            /**
+             * @example medium
+             * @enum {string}
+             */
             priority?: "none" | "low" | "medium" | "high";
             /**
              * Format: date
@@ -1341,8 +1488,12 @@ export interface components {
         UpdateTodo: {
             /** @example Water the plants */
             title?: string;
+            /** @example The ones on the balcony, too. */
             description?: string;
-            /** @enum {string} */
+            /**
+             * @example medium
+             * @enum {string}
+             */
             priority?: "none" | "low" | "medium" | "high";
             /**
              * Format: date
@@ -1363,6 +1514,7 @@ export interface components {
             /**
              * Format: uuid
              * @description Right after this to-do; null: to the top.
+             * @example 0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f18
              */
             after?: string | null;
             /**
@@ -1408,8 +1560,11 @@ export interface components {
             detail: string;
         };
         Problem: {
-            /** @example about:blank */
-            type: string;
+            /**
+             * @description `code` tells more.
+             * @enum {string}
+             */
+            type: "about:blank";
             /** @example Bad Request */
             title: string;
             /** @example 400 */
@@ -1422,11 +1577,15 @@ export interface components {
              */
             instance: string;
             /**
-             * @description What a program decides by.
+             * @description What a program decides by; there may be new ones.
              * @example validation_failed
+             * @enum {string}
              */
-            code: string;
-            /** @description The same as the header X-Request-Id. */
+            code: "validation_failed" | "malformed_body" | "token_missing" | "token_invalid" | "token_expired" | "session_revoked" | "not_owner" | "reauthentication_required" | "forbidden" | "not_found" | "method_not_allowed" | "method_unknown" | "body_too_large" | "unsupported_media_type" | "conflict" | "quota_reached" | "idempotency_key_reused" | "stale_version" | "rate_limited" | "unavailable" | "internal_error" | "bad_request";
+            /**
+             * Format: uuid
+             * @description The same as the header X-Request-Id.
+             */
             requestId: string;
             /** @description With `validation_failed`: all that is wrong. */
             errors?: components["schemas"]["FieldError"][];
@@ -1434,10 +1593,289 @@ export interface components {
             message?: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description `validation_failed`, `malformed_body`; `bad_request` of a head that could be read in two ways */
+        Problem400: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Bad Request",
+                 *       "status": 400,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "validation_failed",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `body_too_large` */
+        Problem413: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Payload Too Large",
+                 *       "status": 413,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "body_too_large",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unsupported_media_type` */
+        Problem415: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unsupported Media Type",
+                 *       "status": 415,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "unsupported_media_type",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `rate_limited`; `Retry-After` says when */
+        Problem429: {
+            headers: {
+                /**
+                 * @description Seconds after which asking again makes sense
+                 * @example 2
+                 */
+                "Retry-After": number;
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Too Many Requests",
+                 *       "status": 429,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "rate_limited",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `bad_request`: more than 16 KiB of headers */
+        Problem431: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Request Header Fields Too Large",
+                 *       "status": 431,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "bad_request",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unavailable`; `Retry-After` says when */
+        Problem503: {
+            headers: {
+                /**
+                 * @description Seconds after which asking again makes sense
+                 * @example 2
+                 */
+                "Retry-After": number;
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Service Unavailable",
+                 *       "status": 503,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "unavailable",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not_owner`, `forbidden` */
+        Problem403: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "not_owner",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+        Problem401: {
+            headers: {
+                /**
+                 * @description How to authenticate, and what was wrong (RFC 6750, 3)
+                 * @example Bearer realm="latchlist"
+                 */
+                "WWW-Authenticate": string;
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unauthorized",
+                 *       "status": 401,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "token_missing",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `conflict`, `quota_reached` */
+        Problem409: {
+            headers: {
+                /**
+                 * @description Seconds after which asking again makes sense
+                 * @example 2
+                 */
+                "Retry-After"?: number;
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "conflict",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not_found` */
+        Problem404: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not Found",
+                 *       "status": 404,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "not_found",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency_key_reused`: the key came with another request before */
+        Problem422: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unprocessable Entity",
+                 *       "status": 422,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "idempotency_key_reused",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `stale_version`: `If-Match` names an older version */
+        Problem412: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Precondition Failed",
+                 *       "status": 412,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "stale_version",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The request's own id, also in the log and in the `requestId` of a problem
+         * @example 0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17
+         */
+        RequestId: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1451,6 +1889,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "email": "ada@example.org",
+                 *       "password": "a sentence of your own"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignUp"];
             };
         };
@@ -1458,75 +1903,94 @@ export interface operations {
             /** @description The account; the session, if there is one, is in the cookie. */
             200: {
                 headers: {
+                    /**
+                     * @description The session (HttpOnly, SameSite=Strict), and what knows this browser again
+                     * @example latchlist.session_token=…; Path=/; HttpOnly; SameSite=Strict
+                     */
+                    "Set-Cookie"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *         "name": "Ada Lovelace",
+                     *         "email": "ada@example.org",
+                     *         "emailVerified": false,
+                     *         "image": null,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *       },
+                     *       "verificationRequired": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedUp"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
             /** @description `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_ORIGIN",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuthError"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             /** @description `USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`, only where addresses need not be proved */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuthError"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     signIn: {
@@ -1538,6 +2002,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org",
+                 *       "password": "a sentence of your own",
+                 *       "rememberMe": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignIn"];
             };
         };
@@ -1545,75 +2016,93 @@ export interface operations {
             /** @description The account; the session is in the cookie. */
             200: {
                 headers: {
+                    /**
+                     * @description The session (HttpOnly, SameSite=Strict), and what knows this browser again
+                     * @example latchlist.session_token=…; Path=/; HttpOnly; SameSite=Strict
+                     */
+                    "Set-Cookie"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *         "name": "Ada Lovelace",
+                     *         "email": "ada@example.org",
+                     *         "emailVerified": false,
+                     *         "image": null,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
             /** @description `INVALID_EMAIL_OR_PASSWORD` */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_EMAIL_OR_PASSWORD",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuthError"];
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "token_missing",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `EMAIL_NOT_VERIFIED`, `BANNED_USER`; `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "EMAIL_NOT_VERIFIED",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuthError"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     signOut: {
@@ -1625,63 +2114,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["Empty"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    /**
+                     * @description The session (HttpOnly, SameSite=Strict), and what knows this browser again
+                     * @example latchlist.session_token=…; Path=/; HttpOnly; SameSite=Strict
+                     */
+                    "Set-Cookie"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedOut"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
             /** @description `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_ORIGIN",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuthError"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     getSession: {
@@ -1693,32 +2183,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *         "userId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *         "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *         "ipAddress": "203.0.113.7",
+                     *         "userAgent": "Mozilla/5.0 (Macintosh; Intel Mac OS X 15.7; rv:140.0) Gecko/20100101 Firefox/140.0",
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *         "name": "Ada Lovelace",
+                     *         "email": "ada@example.org",
+                     *         "emailVerified": false,
+                     *         "image": null,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionInfo"] | null;
                 };
             };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     getToken: {
@@ -1730,50 +2230,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTk4In0.c2lnbmF0dXJl"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccessToken"];
                 };
             };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     sendVerificationEmail: {
@@ -1785,72 +2262,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EmailAddress"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
+            400: components["responses"]["Problem400"];
+            /** @description `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_ORIGIN",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthError"];
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     verifyEmail: {
@@ -1862,81 +2331,92 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "eyJhbGciOiJIUzI1NiJ9.eyJlbWFpbCI6ImFkYUBleGFtcGxlLm9yZyJ9.kZ9vX1c"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VerifyEmail"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["EmailVerified"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
             /** @description `TOKEN_EXPIRED`, `INVALID_TOKEN`, `USER_NOT_FOUND` */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "TOKEN_EXPIRED",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuthError"];
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "token_missing",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner`, `forbidden` */
+            /** @description `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_ORIGIN",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthError"];
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     requestPasswordReset: {
@@ -1948,72 +2428,65 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EmailAddress"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": true,
+                     *       "message": "If this email exists in our system, check your email for the reset link"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailRequested"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
+            400: components["responses"]["Problem400"];
+            /** @description `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_ORIGIN",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthError"];
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     resetPassword: {
@@ -2025,81 +2498,93 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "IU3Vn2Xy6Qb1sHk0ZtRr4w",
+                 *       "newPassword": "a sentence of your own"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResetPassword"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
+            /** @description `INVALID_TOKEN`, `validation_failed`, `malformed_body` */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_TOKEN",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthError"];
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "validation_failed",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_owner`, `forbidden` */
+            /** @description `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_ORIGIN",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthError"];
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`, `quota_reached` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     changePassword: {
@@ -2111,90 +2596,107 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "a sentence of your own",
+                 *       "newPassword": "a sentence of your own"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePassword"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    /**
+                     * @description The session (HttpOnly, SameSite=Strict), and what knows this browser again
+                     * @example latchlist.session_token=…; Path=/; HttpOnly; SameSite=Strict
+                     */
+                    "Set-Cookie"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *         "name": "Ada Lovelace",
+                     *         "email": "ada@example.org",
+                     *         "emailVerified": false,
+                     *         "image": null,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasswordChanged"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
+            /** @description `INVALID_PASSWORD`, `validation_failed`, `malformed_body` */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_PASSWORD",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthError"];
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "validation_failed",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
             /** @description `reauthentication_required`: the password is missing. `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_ORIGIN",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuthError"];
-                };
-            };
-            /** @description `conflict`, `quota_reached` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     changeEmail: {
@@ -2206,81 +2708,93 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "newEmail": "ada@example.org",
+                 *       "password": "a sentence of your own"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeEmail"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
+            /** @description `INVALID_PASSWORD`, `validation_failed`, `malformed_body` */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_PASSWORD",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthError"];
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "validation_failed",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
             /** @description `reauthentication_required`: the password is missing. `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_ORIGIN",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuthError"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     deleteUser: {
@@ -2292,81 +2806,93 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "a sentence of your own"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeleteUser"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "User deleted"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserDeleted"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
+            /** @description `INVALID_PASSWORD`, `validation_failed`, `malformed_body` */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_PASSWORD",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthError"];
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "validation_failed",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
             /** @description `reauthentication_required`: the password is missing. `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INVALID_ORIGIN",
+                     *       "message": "In a sentence."
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuthError"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     getJwks: {
@@ -2378,14 +2904,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kid": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "kty": "EC",
+                     *           "crv": "P-256",
+                     *           "alg": "ES256",
+                     *           "use": "sig",
+                     *           "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+                     *           "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Jwks"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            431: components["responses"]["Problem431"];
         };
     };
     getAuthJwks: {
@@ -2397,14 +2942,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kid": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "kty": "EC",
+                     *           "crv": "P-256",
+                     *           "alg": "ES256",
+                     *           "use": "sig",
+                     *           "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+                     *           "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Jwks"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            431: components["responses"]["Problem431"];
         };
     };
     getMe: {
@@ -2416,50 +2980,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "name": "Ada Lovelace",
+                     *       "email": "ada@example.org",
+                     *       "emailVerified": false,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     updateMe: {
@@ -2471,81 +3016,42 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateMe"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "name": "Ada Lovelace",
+                     *       "email": "ada@example.org",
+                     *       "emailVerified": false,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     listMyEvents: {
@@ -2561,50 +3067,41 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "type": "sign_in",
+                     *           "outcome": "failure",
+                     *           "reason": "INVALID_EMAIL_OR_PASSWORD",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "address": "203.0.113.7",
+                     *           "browser": "Firefox 140",
+                     *           "system": "macOS",
+                     *           "sessionId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "current": false,
+                     *           "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuthEventPage"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     listSessions: {
@@ -2616,41 +3113,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "current": false,
+                     *           "browser": "Firefox 140",
+                     *           "system": "macOS",
+                     *           "address": "203.0.113.7",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastSeenAt": "2026-11-21T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionList"];
                 };
             };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     endOtherSessions: {
@@ -2665,48 +3158,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     endSession: {
@@ -2714,72 +3180,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     exportTodos: {
@@ -2793,53 +3217,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
-                    /** @description A file name */
-                    "Content-Disposition"?: string;
+                    /**
+                     * @description A file name
+                     * @example attachment; filename="latchlist.json"
+                     */
+                    "Content-Disposition": string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "title": "Water the plants",
+                     *           "description": "The ones on the balcony, too.",
+                     *           "completed": false,
+                     *           "completedAt": null,
+                     *           "priority": "none",
+                     *           "dueOn": "2026-12-24",
+                     *           "tags": [
+                     *             "garden",
+                     *             "home"
+                     *           ],
+                     *           "position": "a0",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1,
+                     *           "deletedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodoExport"];
+                    /** @example id,title,… */
                     "text/csv": string;
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     exportTodosOfUser: {
@@ -2849,68 +3272,60 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
-                    /** @description A file name */
-                    "Content-Disposition"?: string;
+                    /**
+                     * @description A file name
+                     * @example attachment; filename="latchlist.json"
+                     */
+                    "Content-Disposition": string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "title": "Water the plants",
+                     *           "description": "The ones on the balcony, too.",
+                     *           "completed": false,
+                     *           "completedAt": null,
+                     *           "priority": "none",
+                     *           "dueOn": "2026-12-24",
+                     *           "tags": [
+                     *             "garden",
+                     *             "home"
+                     *           ],
+                     *           "position": "a0",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1,
+                     *           "deletedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodoExport"];
+                    /** @example id,title,… */
                     "text/csv": string;
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     listTrash: {
@@ -2937,50 +3352,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "title": "Water the plants",
+                     *           "description": "The ones on the balcony, too.",
+                     *           "completed": false,
+                     *           "completedAt": null,
+                     *           "priority": "none",
+                     *           "dueOn": "2026-12-24",
+                     *           "tags": [
+                     *             "garden",
+                     *             "home"
+                     *           ],
+                     *           "position": "a0",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1,
+                     *           "deletedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrashPage"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     emptyTrash: {
@@ -2992,41 +3403,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "removed": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Emptied"];
                 };
             };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     listTrashOfUser: {
@@ -3049,65 +3447,54 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "title": "Water the plants",
+                     *           "description": "The ones on the balcony, too.",
+                     *           "completed": false,
+                     *           "completedAt": null,
+                     *           "priority": "none",
+                     *           "dueOn": "2026-12-24",
+                     *           "tags": [
+                     *             "garden",
+                     *             "home"
+                     *           ],
+                     *           "position": "a0",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1,
+                     *           "deletedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrashPage"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     emptyTrashOfUser: {
@@ -3115,56 +3502,36 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "removed": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Emptied"];
                 };
             };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     removeTodo: {
@@ -3172,72 +3539,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     removeTodoOfUser: {
@@ -3245,73 +3570,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     restoreTodo: {
@@ -3322,85 +3606,57 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag?: string;
+                    /**
+                     * @description The version, for `If-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "title": "Water the plants",
+                     *       "description": "The ones on the balcony, too.",
+                     *       "completed": false,
+                     *       "completedAt": null,
+                     *       "priority": "none",
+                     *       "dueOn": "2026-12-24",
+                     *       "tags": [
+                     *         "garden",
+                     *         "home"
+                     *       ],
+                     *       "position": "a0",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_reused`: the key came with another request before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     restoreTodoOfUser: {
@@ -3411,86 +3667,59 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag?: string;
+                    /**
+                     * @description The version, for `If-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "title": "Water the plants",
+                     *       "description": "The ones on the balcony, too.",
+                     *       "completed": false,
+                     *       "completedAt": null,
+                     *       "priority": "none",
+                     *       "dueOn": "2026-12-24",
+                     *       "tags": [
+                     *         "garden",
+                     *         "home"
+                     *       ],
+                     *       "position": "a0",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_reused`: the key came with another request before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     listTodos: {
@@ -3519,50 +3748,45 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "title": "Water the plants",
+                     *           "description": "The ones on the balcony, too.",
+                     *           "completed": false,
+                     *           "completedAt": null,
+                     *           "priority": "none",
+                     *           "dueOn": "2026-12-24",
+                     *           "tags": [
+                     *             "garden",
+                     *             "home"
+                     *           ],
+                     *           "position": "a0",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodoPage"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     createTodo: {
@@ -3577,94 +3801,70 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Water the plants",
+                 *       "description": "The ones on the balcony, too.",
+                 *       "priority": "medium",
+                 *       "dueOn": "2026-12-24",
+                 *       "tags": [
+                 *         "garden",
+                 *         "home"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateTodo"];
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag?: string;
-                    /** @description Its path */
-                    Location?: string;
+                    /**
+                     * @description The version, for `If-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Its path
+                     * @example /api/todos/0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17
+                     */
+                    Location: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "title": "Water the plants",
+                     *       "description": "The ones on the balcony, too.",
+                     *       "completed": false,
+                     *       "completedAt": null,
+                     *       "priority": "none",
+                     *       "dueOn": "2026-12-24",
+                     *       "tags": [
+                     *         "garden",
+                     *         "home"
+                     *       ],
+                     *       "position": "a0",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`, `quota_reached` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_reused`: the key came with another request before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     updateTodos: {
@@ -3676,108 +3876,71 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "title": "Water the plants",
+                 *           "description": "The ones on the balcony, too.",
+                 *           "priority": "medium",
+                 *           "dueOn": "2026-12-24",
+                 *           "tags": [
+                 *             "garden",
+                 *             "home"
+                 *           ],
+                 *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulkUpdate"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "title": "Water the plants",
+                     *           "description": "The ones on the balcony, too.",
+                     *           "completed": false,
+                     *           "completedAt": null,
+                     *           "priority": "none",
+                     *           "dueOn": "2026-12-24",
+                     *           "tags": [
+                     *             "garden",
+                     *             "home"
+                     *           ],
+                     *           "position": "a0",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkUpdated"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`, `quota_reached` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale_version`: `If-Match` names an older version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     listTodosOfUser: {
@@ -3802,65 +3965,53 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "title": "Water the plants",
+                     *           "description": "The ones on the balcony, too.",
+                     *           "completed": false,
+                     *           "completedAt": null,
+                     *           "priority": "none",
+                     *           "dueOn": "2026-12-24",
+                     *           "tags": [
+                     *             "garden",
+                     *             "home"
+                     *           ],
+                     *           "position": "a0",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodoPage"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     createTodoOfUser: {
@@ -3871,109 +4022,78 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Water the plants",
+                 *       "description": "The ones on the balcony, too.",
+                 *       "priority": "medium",
+                 *       "dueOn": "2026-12-24",
+                 *       "tags": [
+                 *         "garden",
+                 *         "home"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateTodo"];
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag?: string;
-                    /** @description Its path */
-                    Location?: string;
+                    /**
+                     * @description The version, for `If-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Its path
+                     * @example /api/todos/0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17
+                     */
+                    Location: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "title": "Water the plants",
+                     *       "description": "The ones on the balcony, too.",
+                     *       "completed": false,
+                     *       "completedAt": null,
+                     *       "priority": "none",
+                     *       "dueOn": "2026-12-24",
+                     *       "tags": [
+                     *         "garden",
+                     *         "home"
+                     *       ],
+                     *       "position": "a0",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`, `quota_reached` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_reused`: the key came with another request before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     updateTodosOfUser: {
@@ -3981,114 +4101,78 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "title": "Water the plants",
+                 *           "description": "The ones on the balcony, too.",
+                 *           "priority": "medium",
+                 *           "dueOn": "2026-12-24",
+                 *           "tags": [
+                 *             "garden",
+                 *             "home"
+                 *           ],
+                 *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulkUpdate"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "title": "Water the plants",
+                     *           "description": "The ones on the balcony, too.",
+                     *           "completed": false,
+                     *           "completedAt": null,
+                     *           "priority": "none",
+                     *           "dueOn": "2026-12-24",
+                     *           "tags": [
+                     *             "garden",
+                     *             "home"
+                     *           ],
+                     *           "position": "a0",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkUpdated"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`, `quota_reached` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale_version`: `If-Match` names an older version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     deleteTodos: {
@@ -4103,106 +4187,38 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulkDelete"];
             };
         };
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale_version`: `If-Match` names an older version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_reused`: the key came with another request before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     deleteTodosOfUser: {
@@ -4213,112 +4229,45 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulkDelete"];
             };
         };
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale_version`: `If-Match` names an older version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_reused`: the key came with another request before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     restoreTodos: {
@@ -4333,99 +4282,62 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulkRestore"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "title": "Water the plants",
+                     *           "description": "The ones on the balcony, too.",
+                     *           "completed": false,
+                     *           "completedAt": null,
+                     *           "priority": "none",
+                     *           "dueOn": "2026-12-24",
+                     *           "tags": [
+                     *             "garden",
+                     *             "home"
+                     *           ],
+                     *           "position": "a0",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkUpdated"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_reused`: the key came with another request before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     restoreTodosOfUser: {
@@ -4436,105 +4348,69 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulkRestore"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "title": "Water the plants",
+                     *           "description": "The ones on the balcony, too.",
+                     *           "completed": false,
+                     *           "completedAt": null,
+                     *           "priority": "none",
+                     *           "dueOn": "2026-12-24",
+                     *           "tags": [
+                     *             "garden",
+                     *             "home"
+                     *           ],
+                     *           "position": "a0",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkUpdated"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_reused`: the key came with another request before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     countTodos: {
@@ -4558,50 +4434,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": {
+                     *         "open": 0,
+                     *         "completed": 0,
+                     *         "all": 0
+                     *       },
+                     *       "priority": {
+                     *         "none": 0,
+                     *         "low": 0,
+                     *         "medium": 0,
+                     *         "high": 0
+                     *       },
+                     *       "tags": [
+                     *         {
+                     *           "name": "garden",
+                     *           "count": 0
+                     *         }
+                     *       ],
+                     *       "trash": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodoCounts"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     countTodosOfUser: {
@@ -4621,65 +4490,51 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": {
+                     *         "open": 0,
+                     *         "completed": 0,
+                     *         "all": 0
+                     *       },
+                     *       "priority": {
+                     *         "none": 0,
+                     *         "low": 0,
+                     *         "medium": 0,
+                     *         "high": 0
+                     *       },
+                     *       "tags": [
+                     *         {
+                     *           "name": "garden",
+                     *           "count": 0
+                     *         }
+                     *       ],
+                     *       "trash": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodoCounts"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     readTodo: {
@@ -4687,76 +4542,54 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag?: string;
+                    /**
+                     * @description The version, for `If-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "title": "Water the plants",
+                     *       "description": "The ones on the balcony, too.",
+                     *       "completed": false,
+                     *       "completedAt": null,
+                     *       "priority": "none",
+                     *       "dueOn": "2026-12-24",
+                     *       "tags": [
+                     *         "garden",
+                     *         "home"
+                     *       ],
+                     *       "position": "a0",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     deleteTodo: {
@@ -4767,81 +4600,31 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale_version`: `If-Match` names an older version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     updateTodo: {
@@ -4852,116 +4635,74 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Water the plants",
+                 *       "description": "The ones on the balcony, too.",
+                 *       "priority": "medium",
+                 *       "dueOn": "2026-12-24",
+                 *       "tags": [
+                 *         "garden",
+                 *         "home"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateTodo"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag?: string;
+                    /**
+                     * @description The version, for `If-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "title": "Water the plants",
+                     *       "description": "The ones on the balcony, too.",
+                     *       "completed": false,
+                     *       "completedAt": null,
+                     *       "priority": "none",
+                     *       "dueOn": "2026-12-24",
+                     *       "tags": [
+                     *         "garden",
+                     *         "home"
+                     *       ],
+                     *       "position": "a0",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`, `quota_reached` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale_version`: `If-Match` names an older version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     readTodoOfUser: {
@@ -4969,77 +4710,56 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag?: string;
+                    /**
+                     * @description The version, for `If-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "title": "Water the plants",
+                     *       "description": "The ones on the balcony, too.",
+                     *       "completed": false,
+                     *       "completedAt": null,
+                     *       "priority": "none",
+                     *       "dueOn": "2026-12-24",
+                     *       "tags": [
+                     *         "garden",
+                     *         "home"
+                     *       ],
+                     *       "position": "a0",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     deleteTodoOfUser: {
@@ -5050,82 +4770,33 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale_version`: `If-Match` names an older version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     updateTodoOfUser: {
@@ -5136,117 +4807,76 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Water the plants",
+                 *       "description": "The ones on the balcony, too.",
+                 *       "priority": "medium",
+                 *       "dueOn": "2026-12-24",
+                 *       "tags": [
+                 *         "garden",
+                 *         "home"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateTodo"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag?: string;
+                    /**
+                     * @description The version, for `If-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "title": "Water the plants",
+                     *       "description": "The ones on the balcony, too.",
+                     *       "completed": false,
+                     *       "completedAt": null,
+                     *       "priority": "none",
+                     *       "dueOn": "2026-12-24",
+                     *       "tags": [
+                     *         "garden",
+                     *         "home"
+                     *       ],
+                     *       "position": "a0",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`, `quota_reached` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale_version`: `If-Match` names an older version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     moveTodo: {
@@ -5257,107 +4887,66 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "after": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f18"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MoveTodo"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag?: string;
+                    /**
+                     * @description The version, for `If-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "title": "Water the plants",
+                     *       "description": "The ones on the balcony, too.",
+                     *       "completed": false,
+                     *       "completedAt": null,
+                     *       "priority": "none",
+                     *       "dueOn": "2026-12-24",
+                     *       "tags": [
+                     *         "garden",
+                     *         "home"
+                     *       ],
+                     *       "position": "a0",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale_version`: `If-Match` names an older version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     moveTodoOfUser: {
@@ -5368,108 +4957,68 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The token's `sub`; 403 for any other. */
                 userId: string;
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "after": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f18"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MoveTodo"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag?: string;
+                    /**
+                     * @description The version, for `If-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "title": "Water the plants",
+                     *       "description": "The ones on the balcony, too.",
+                     *       "completed": false,
+                     *       "completedAt": null,
+                     *       "priority": "none",
+                     *       "dueOn": "2026-12-24",
+                     *       "tags": [
+                     *         "garden",
+                     *         "home"
+                     *       ],
+                     *       "position": "a0",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale_version`: `If-Match` names an older version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     listTags: {
@@ -5481,41 +5030,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *           "name": "garden",
+                     *           "count": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TagList"];
                 };
             };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     deleteTag: {
@@ -5523,72 +5063,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     renameTag: {
@@ -5596,105 +5094,49 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "garden"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RenameTag"];
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "name": "garden",
+                     *       "count": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tag"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`, `quota_reached` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     mergeTag: {
@@ -5702,12 +5144,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "into": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MergeTag"];
             };
         };
@@ -5715,84 +5163,29 @@ export interface operations {
             /** @description The tag that stays. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17",
+                     *       "name": "garden",
+                     *       "count": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tag"];
                 };
             };
-            /** @description `validation_failed`, `malformed_body` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_owner`, `forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`; `Retry-After` says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
     getLiveness: {
@@ -5804,14 +5197,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            431: components["responses"]["Problem431"];
         };
     };
     getReadiness: {
@@ -5823,23 +5225,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description `unavailable`; `Retry-After` says when */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            431: components["responses"]["Problem431"];
+            503: components["responses"]["Problem503"];
         };
     };
 }

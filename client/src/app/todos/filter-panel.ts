@@ -48,7 +48,7 @@ export class FilterPanel {
     BY_URGENCY.map((value) => ({
       value,
       label: textsOfTodos.priorities[value],
-      count: this.counts()?.priority?.[value],
+      count: this.counts()?.priority[value],
     })),
   );
   /** Those chosen too, whether there is still something to show for them or not. */

@@ -9,7 +9,10 @@ export class DoneDto {
 
 @ApiSchema({ name: 'MailRequested' })
 export class MailRequestedDto extends DoneDto {
-  @ApiPropertyOptional({ example: 'If this email exists in our system, check your email for the reset link' })
+  @ApiPropertyOptional({
+    maxLength: 200,
+    example: 'If this email exists in our system, check your email for the reset link',
+  })
   message?: string;
 }
 
@@ -33,6 +36,6 @@ export class UserDeletedDto {
   @ApiProperty({ enum: [true] })
   success: true;
 
-  @ApiProperty({ example: 'User deleted' })
+  @ApiProperty({ maxLength: 200, example: 'User deleted' })
   message: string;
 }

@@ -5,17 +5,17 @@ export class AuthUserDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ example: 'Ada Lovelace' })
+  @ApiProperty({ minLength: 1, maxLength: 100, example: 'Ada Lovelace' })
   name: string;
 
-  @ApiProperty({ format: 'email', example: 'ada@example.org' })
+  @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.org' })
   email: string;
 
   @ApiProperty()
   emailVerified: boolean;
 
-  @ApiProperty({ type: String, nullable: true })
-  image: string | null;
+  @ApiProperty({ type: 'null', description: 'Better Auth has a place for a picture; there are none here.' })
+  image: null;
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
@@ -35,10 +35,15 @@ export class AuthSessionDto {
   @ApiProperty({ format: 'date-time' })
   expiresAt: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, maxLength: 45, example: '203.0.113.7' })
   ipAddress: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    maxLength: 16_384,
+    example: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 15.7; rv:140.0) Gecko/20100101 Firefox/140.0',
+  })
   userAgent: string | null;
 
   @ApiProperty({ format: 'date-time' })
@@ -90,16 +95,21 @@ export class SignedOutDto {
 
 @ApiSchema({ name: 'AccessToken' })
 export class AccessTokenDto {
-  @ApiProperty({ description: 'A JWT for `Authorization: Bearer …` (RFC 9068); keep it in memory only.' })
+  @ApiProperty({
+    pattern: '^[\\w-]+\\.[\\w-]+\\.[\\w-]+$',
+    maxLength: 4_096,
+    example: 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTk4In0.c2lnbmF0dXJl',
+    description: 'A JWT for `Authorization: Bearer …` (RFC 9068); keep it in memory only.',
+  })
   token: string;
 }
 
 /** How Better Auth says no. */
 @ApiSchema({ name: 'AuthError' })
 export class AuthErrorDto {
-  @ApiProperty({ example: 'INVALID_EMAIL_OR_PASSWORD' })
+  @ApiProperty({ pattern: '^[A-Z_]{1,100}$', example: 'INVALID_EMAIL_OR_PASSWORD' })
   code: string;
 
-  @ApiProperty({ example: 'Invalid email or password' })
+  @ApiProperty({ maxLength: 500, example: 'Invalid email or password' })
   message: string;
 }

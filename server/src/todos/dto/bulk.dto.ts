@@ -13,13 +13,12 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { MAX_VERSION } from '../sizes.ts';
 import { IsId } from './is-id.ts';
 import { TodoDto } from './todo.dto.ts';
 import { UpdateTodoDto } from './update-todo.dto.ts';
 
 export const MAX_BULK = 500;
-
-const MAX_VERSION = 999_999_999;
 
 const IsVersion = (): PropertyDecorator =>
   applyDecorators(
@@ -52,8 +51,7 @@ const IsItems = (type: Type): PropertyDecorator =>
 
 @ApiSchema({ name: 'BulkDeleteItem' })
 export class BulkDeleteItemDto {
-  @IsId()
-  @ApiProperty({ format: 'uuid' })
+  @IsId('todo')
   id: string;
 
   @IsVersion()
@@ -62,8 +60,7 @@ export class BulkDeleteItemDto {
 
 @ApiSchema({ name: 'BulkUpdateItem' })
 export class BulkUpdateItemDto extends UpdateTodoDto {
-  @IsId()
-  @ApiProperty({ format: 'uuid' })
+  @IsId('todo')
   id: string;
 
   @IsVersion()
@@ -78,8 +75,7 @@ export class BulkDeleteDto {
 
 @ApiSchema({ name: 'BulkRestoreItem' })
 export class BulkRestoreItemDto {
-  @IsId()
-  @ApiProperty({ format: 'uuid' })
+  @IsId('trashed-todo')
   id: string;
 }
 

@@ -16,12 +16,12 @@ export class CreateTodoDto {
 
   @ValidateIf(given)
   @IsText(0, 5000)
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: 'The ones on the balcony, too.' })
   description?: string;
 
   @ValidateIf(given)
   @IsIn(PRIORITIES)
-  @ApiPropertyOptional({ enum: PRIORITIES })
+  @ApiPropertyOptional({ enum: PRIORITIES, example: 'medium' })
   priority?: Priority;
 
   @ValidateIf(set)

@@ -31,7 +31,13 @@ export class FilterTodosDto {
   @Transform(toList)
   @IsIn(PRIORITIES, { each: true })
   @ArrayUnique()
-  @ApiPropertyOptional({ enum: PRIORITIES, isArray: true, description: 'One of these; repeat for several.' })
+  @ApiPropertyOptional({
+    enum: PRIORITIES,
+    isArray: true,
+    maxItems: PRIORITIES.length,
+    uniqueItems: true,
+    description: 'One of these; repeat for several.',
+  })
   priority?: Priority[];
 
   @IsOptional()

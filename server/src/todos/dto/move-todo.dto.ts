@@ -8,20 +8,19 @@ const set = (_: unknown, value: unknown): boolean => value !== undefined && valu
 @ApiSchema({ name: 'MoveTodo' })
 export class MoveTodoDto {
   @ValidateIf(set)
-  @IsId()
+  @IsId('todo')
   @ApiPropertyOptional({
     type: String,
-    format: 'uuid',
     nullable: true,
+    example: '0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f18',
     description: 'Right after this to-do; null: to the top.',
   })
   after?: string | null;
 
   @ValidateIf(set)
-  @IsId()
+  @IsId('todo')
   @ApiPropertyOptional({
     type: String,
-    format: 'uuid',
     nullable: true,
     description: 'Right before this to-do; null: to the bottom.',
   })

@@ -6,6 +6,12 @@ export class TodoPageDto {
   @ApiProperty({ type: [TodoDto], maxItems: 100 })
   items: TodoDto[];
 
-  @ApiProperty({ type: String, nullable: true, description: 'Null on the last page.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    maxLength: 4_000,
+    example: null,
+    description: 'Null on the last page.',
+  })
   nextCursor: string | null;
 }

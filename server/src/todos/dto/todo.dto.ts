@@ -1,6 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { PRIORITIES, type Priority } from '../priority.ts';
+import { LONGEST_POSITION, MAX_VERSION } from '../sizes.ts';
 import type { TodoRow } from '../todo-row.ts';
+import { MAX_TAG_LENGTH, MAX_TAGS } from './is-tag-list.ts';
 
 @ApiSchema({ name: 'Todo' })
 export class TodoDto {
@@ -10,13 +12,13 @@ export class TodoDto {
   @ApiProperty({ minLength: 1, maxLength: 200, example: 'Water the plants' })
   title: string;
 
-  @ApiProperty({ maxLength: 5000 })
+  @ApiProperty({ maxLength: 5000, example: 'The ones on the balcony, too.' })
   description: string;
 
   @ApiProperty()
   completed: boolean;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
   completedAt: string | null;
 
   @ApiProperty({ enum: PRIORITIES })
@@ -26,14 +28,17 @@ export class TodoDto {
   dueOn: string | null;
 
   @ApiProperty({
-    type: [String],
-    maxItems: 20,
+    type: 'array',
+    items: { type: 'string', minLength: 1, maxLength: MAX_TAG_LENGTH },
+    maxItems: MAX_TAGS,
     example: ['garden', 'home'],
     description: 'In alphabetical order.',
   })
   tags: string[];
 
   @ApiProperty({
+    pattern: '^[A-Za-z][0-9A-Za-z]*$',
+    maxLength: LONGEST_POSITION,
     example: 'a0',
     description: 'Where it stands in the order its owner gave: compare as bytes. See `moveTodo`.',
   })
@@ -45,7 +50,12 @@ export class TodoDto {
   @ApiProperty({ format: 'date-time' })
   updatedAt: string;
 
-  @ApiProperty({ type: 'integer', minimum: 1, description: 'Counts the changes; also the `ETag`.' })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_VERSION,
+    description: 'Counts the changes; also the `ETag`.',
+  })
   version: number;
 }
 

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { MAX_TODOS } from '../sizes.ts';
 import type { TodoRow } from '../todo-row.ts';
 import { TodoDto, toTodoDto } from './todo.dto.ts';
 
@@ -13,7 +14,13 @@ export class TrashPageDto {
   @ApiProperty({ type: [TrashedTodoDto], maxItems: 100 })
   items: TrashedTodoDto[];
 
-  @ApiProperty({ type: String, nullable: true, description: 'Null on the last page.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    maxLength: 4_000,
+    example: null,
+    description: 'Null on the last page.',
+  })
   nextCursor: string | null;
 }
 
@@ -23,6 +30,6 @@ export function toTrashedTodoDto(row: TodoRow): TrashedTodoDto {
 
 @ApiSchema({ name: 'Emptied' })
 export class EmptiedDto {
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many were removed.' })
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: MAX_TODOS, description: 'How many were removed.' })
   removed: number;
 }

@@ -35,10 +35,17 @@ export class ExportController {
   })
   @ApiExtraModels(TodoExportDto)
   @ApiOkResponse({
-    headers: { 'Content-Disposition': { description: 'A file name', schema: { type: 'string' } } },
+    headers: {
+      'Content-Disposition': {
+        description: 'A file name',
+        required: true,
+        schema: { type: 'string', pattern: '^attachment; filename="latchlist\\.(json|csv)"$' },
+        example: 'attachment; filename="latchlist.json"',
+      },
+    },
     content: {
       'application/json': { schema: { $ref: getSchemaPath(TodoExportDto) } },
-      'text/csv': { schema: { type: 'string' } },
+      'text/csv': { schema: { type: 'string', maxLength: 2_000_000_000 }, example: '\uFEFFid,title,…\r\n' },
     },
   })
   @ApiProblems(400)

@@ -21,7 +21,7 @@ import { CurrentUser } from '../../auth/current-user.decorator.ts';
 import { JwtAuthGuard } from '../../auth/jwt-auth.guard.ts';
 import { ApiProblems } from '../../errors/api-problems.decorator.ts';
 import { FewAtOnce } from '../../limits/few-at-once.interceptor.ts';
-import { TODO_ID, TodoId } from '../todo-id.decorator.ts';
+import { TAG_ID, TodoId } from '../todo-id.decorator.ts';
 import { MergeTagDto, RenameTagDto, TagDto, TagListDto } from './dto/tag.dto.ts';
 import { TagsService } from './tags.service.ts';
 
@@ -36,15 +36,23 @@ export class TagsController {
   constructor(private readonly tags: TagsService) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listTags', summary: 'List tags, with how many to-dos have each' })
+  @ApiOperation({
+    operationId: 'listTags',
+    summary: 'List tags, with how many to-dos have each',
+    description: 'In alphabetical order.',
+  })
   @ApiOkResponse({ type: TagListDto })
   list(@CurrentUser() userId: string): Promise<TagListDto> {
     return this.tags.list(userId);
   }
 
   @Patch(':id')
-  @ApiParam(TODO_ID)
-  @ApiOperation({ operationId: 'renameTag', summary: 'Rename a tag, on all to-dos that have it' })
+  @ApiParam(TAG_ID)
+  @ApiOperation({
+    operationId: 'renameTag',
+    summary: 'Rename a tag, on all to-dos that have it',
+    description: '409 when another tag has the name: merge them instead.',
+  })
   @ApiOkResponse({ type: TagDto })
   @ApiProblems(400, 403, 404, 409, 413, 415)
   rename(
@@ -57,8 +65,12 @@ export class TagsController {
 
   @Post(':id/merge')
   @HttpCode(200)
-  @ApiParam(TODO_ID)
-  @ApiOperation({ operationId: 'mergeTag', summary: 'Replace a tag by another, and delete it' })
+  @ApiParam(TAG_ID)
+  @ApiOperation({
+    operationId: 'mergeTag',
+    summary: 'Replace a tag by another, and delete it',
+    description: 'To-dos that have the one get the other.',
+  })
   @ApiOkResponse({ type: TagDto, description: 'The tag that stays.' })
   @ApiProblems(400, 403, 404, 413, 415)
   merge(@CurrentUser() userId: string, @TodoId() id: string, @Body() { into }: MergeTagDto): Promise<TagDto> {
@@ -67,8 +79,12 @@ export class TagsController {
 
   @Delete(':id')
   @HttpCode(204)
-  @ApiParam(TODO_ID)
-  @ApiOperation({ operationId: 'deleteTag', summary: 'Delete a tag; its to-dos stay' })
+  @ApiParam(TAG_ID)
+  @ApiOperation({
+    operationId: 'deleteTag',
+    summary: 'Delete a tag; its to-dos stay',
+    description: 'They are not changed otherwise: their versions stay.',
+  })
   @ApiNoContentResponse()
   @ApiProblems(400, 403, 404)
   delete(@CurrentUser() userId: string, @TodoId() id: string): Promise<void> {

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { conflict, invalid, notFound, notOwner, quotaReached } from '../../errors/problems.ts';
+import { MAX_TAGS_OF_USER } from '../sizes.ts';
 import { TodoWritesRepository } from '../todo-writes.repository.ts';
 import type { TagDto } from './dto/tag.dto.ts';
 import { TagsRepository } from './tags.repository.ts';
-
-/** That a user may have; a list of all of them stays short enough to read. */
-const MAX_TAGS_OF_USER = 500;
 
 /** What one may do with one's own tags. Another user's is 403 `not_owner`, an unknown one 404. */
 @Injectable()

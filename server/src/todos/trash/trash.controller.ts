@@ -18,7 +18,7 @@ import { ListTrashDto } from '../dto/list-todos.dto.ts';
 import { TodoDto } from '../dto/todo.dto.ts';
 import { EmptiedDto, TrashPageDto } from '../dto/trashed-todo.dto.ts';
 import { ETAG_HEADER, EtagInterceptor } from '../etag.interceptor.ts';
-import { TODO_ID, TodoId } from '../todo-id.decorator.ts';
+import { TodoId, TRASHED_TODO_ID } from '../todo-id.decorator.ts';
 import { TodoListsService } from '../todo-lists.service.ts';
 import { TrashService } from './trash.service.ts';
 
@@ -36,7 +36,11 @@ export class TrashController {
   ) {}
 
   @Get('trash')
-  @ApiOperation({ operationId: 'listTrash', summary: 'List the trash, what was deleted last first' })
+  @ApiOperation({
+    operationId: 'listTrash',
+    summary: 'List the trash, what was deleted last first',
+    description: 'The same filters as for those that are not deleted.',
+  })
   @ApiOkResponse({ type: TrashPageDto })
   @ApiProblems(400)
   list(@CurrentUser() userId: string, @Query() query: ListTrashDto): Promise<TrashPageDto> {
@@ -44,16 +48,24 @@ export class TrashController {
   }
 
   @Delete('trash')
-  @ApiOperation({ operationId: 'emptyTrash', summary: 'Remove all that is in the trash for good' })
+  @ApiOperation({
+    operationId: 'emptyTrash',
+    summary: 'Remove all that is in the trash for good',
+    description: 'Nothing of it can be taken back.',
+  })
   @ApiOkResponse({ type: EmptiedDto })
   empty(@CurrentUser() userId: string): Promise<EmptiedDto> {
     return this.trash.empty(userId);
   }
 
   @Delete('trash/:id')
-  @ApiParam(TODO_ID)
+  @ApiParam(TRASHED_TODO_ID)
   @HttpCode(204)
-  @ApiOperation({ operationId: 'removeTodo', summary: 'Remove a to-do in the trash for good' })
+  @ApiOperation({
+    operationId: 'removeTodo',
+    summary: 'Remove a to-do in the trash for good',
+    description: 'It cannot be taken back. One that is not in the trash is 404.',
+  })
   @ApiNoContentResponse()
   @ApiProblems(400, 403, 404)
   remove(@CurrentUser() userId: string, @TodoId() id: string): Promise<void> {
@@ -61,10 +73,14 @@ export class TrashController {
   }
 
   @Post(':id/restore')
-  @ApiParam(TODO_ID)
+  @ApiParam(TRASHED_TODO_ID)
   @ApiHeader(IDEMPOTENCY_KEY)
   @HttpCode(200)
-  @ApiOperation({ operationId: 'restoreTodo', summary: 'Take a to-do back from the trash' })
+  @ApiOperation({
+    operationId: 'restoreTodo',
+    summary: 'Take a to-do back from the trash',
+    description: 'It stands where it stood.',
+  })
   @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
   @ApiProblems(400, 403, 404, 422)
   restore(

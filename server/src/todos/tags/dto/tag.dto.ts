@@ -1,5 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsText } from '../../../errors/text.validator.ts';
+import { MAX_TAGS_OF_USER, MAX_TODOS } from '../../sizes.ts';
 import { IsId } from '../../dto/is-id.ts';
 import { MAX_TAG_LENGTH } from '../../dto/is-tag-list.ts';
 
@@ -11,13 +12,18 @@ export class TagDto {
   @ApiProperty({ minLength: 1, maxLength: MAX_TAG_LENGTH, example: 'garden' })
   name: string;
 
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many to-dos have it, the trash left out.' })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: MAX_TODOS,
+    description: 'How many to-dos have it, the trash left out.',
+  })
   count: number;
 }
 
 @ApiSchema({ name: 'TagList' })
 export class TagListDto {
-  @ApiProperty({ type: [TagDto], description: 'In alphabetical order.' })
+  @ApiProperty({ type: [TagDto], maxItems: MAX_TAGS_OF_USER, description: 'In alphabetical order.' })
   items: TagDto[];
 }
 
@@ -30,7 +36,7 @@ export class RenameTagDto {
 
 @ApiSchema({ name: 'MergeTag' })
 export class MergeTagDto {
-  @IsId()
-  @ApiProperty({ format: 'uuid', description: 'The tag that stays.' })
+  @IsId('tag')
+  @ApiProperty({ description: 'The tag that stays.' })
   into: string;
 }

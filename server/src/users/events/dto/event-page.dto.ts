@@ -6,6 +6,12 @@ export class EventPageDto {
   @ApiProperty({ type: [EventDto], maxItems: 100 })
   items: EventDto[];
 
-  @ApiProperty({ type: String, nullable: true, maxLength: 100, description: 'Null on the last page.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    maxLength: 100,
+    example: null,
+    description: 'Null on the last page.',
+  })
   nextCursor: string | null;
 }

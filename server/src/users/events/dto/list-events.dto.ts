@@ -19,6 +19,6 @@ export class ListEventsDto {
   @IsOptional()
   @IsString()
   @MaxLength(100)
-  @ApiPropertyOptional({ maxLength: 100, description: 'The `nextCursor` of the page before.' })
+  @ApiPropertyOptional({ maxLength: 100, minLength: 1, description: 'The `nextCursor` of the page before.' })
   cursor?: string;
 }
