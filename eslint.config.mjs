@@ -103,6 +103,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['server/test/**/*.ts'],
+    ignores: ['server/test/support/requests.ts', 'server/test/logs.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'supertest',
+          message: 'Use support/requests.ts, which holds each answer to the OpenAPI document.',
+        },
+      ],
+    },
+  },
+  {
     files: ['server/src/**/*.ts'],
     ignores: ['server/src/config/**', '**/*.spec.ts'],
     rules: {

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
-import type supertest from 'supertest';
+import type { Response, Test } from './support/requests.ts';
 import { MailCatcher, tokenIn } from './support/mail-catcher.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import { accessToken, newBrowser, newEmail, PASSWORD, type TestUser } from './support/test-user.ts';
@@ -327,10 +327,7 @@ async function passwordOf({ id }: TestUser): Promise<string | undefined> {
 }
 
 /** Sends a request that finds what was before, and has to wait for a transaction that changes it. */
-async function meanwhile(
-  change: [sql: string, parameters: unknown[]],
-  request: supertest.Test,
-): Promise<supertest.Response> {
+async function meanwhile(change: [sql: string, parameters: unknown[]], request: Test): Promise<Response> {
   const changing = new pg.Client({ connectionString: test.env.databaseUrl });
   await changing.connect();
   await changing.query('BEGIN');

@@ -3,8 +3,8 @@ import { decodeJwt } from 'jose';
 import type { Server } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import supertest from 'supertest';
 import { Notifications } from '../src/database/notifications.ts';
+import { requests } from './support/requests.ts';
 import { createTestApp } from './support/test-app.ts';
 import { startTwoInstances, type TwoInstances } from './support/two-instances.ts';
 import { accessToken, newBrowser, PASSWORD, type TestUser } from './support/test-user.ts';
@@ -18,8 +18,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 /** On the instance that does not know yet. */
-const askThere = (token: string) =>
-  supertest(there).get('/api/todos').set('Authorization', `Bearer ${token}`);
+const askThere = (token: string) => requests(there).get('/api/todos').set('Authorization', `Bearer ${token}`);
 
 /** Waits until the other instance answers this session from memory, so that a revocation has something to undo. */
 async function warm(token: string): Promise<void> {

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import supertest from 'supertest';
 import { freePort } from '../src/database/embedded/free-port.ts';
+import { agentOf, requests } from './support/requests.ts';
 import { ServerProcess } from './support/server-process.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 import { newEmail, PASSWORD } from './support/test-user.ts';
@@ -126,8 +126,8 @@ describe('SIGTERM', () => {
   it('turns readiness off, lets a request in flight finish, and ends with 0 within 10 s', async () => {
     const server = new ServerProcess(settings);
     await server.ready();
-    const api = supertest(settings['APP_URL'] ?? '');
-    const browser = supertest.agent(settings['APP_URL'] ?? '');
+    const api = requests(settings['APP_URL'] ?? '');
+    const browser = agentOf(settings['APP_URL'] ?? '');
     await browser
       .post('/api/auth/sign-up/email')
       .send({ name: 'Ada', email: newEmail(), password: PASSWORD })
@@ -169,7 +169,7 @@ describe('with no DATABASE_URL', () => {
     const development = { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir };
     const server = new ServerProcess(development);
     await server.ready();
-    await supertest(`http://127.0.0.1:${port}`).get('/api/health/ready').expect(200);
+    await requests(`http://127.0.0.1:${port}`).get('/api/health/ready').expect(200);
     expect(processesUsing(dataDir)).not.toEqual([]);
     server.signal('SIGINT');
     expect((await server.ended).code).toBe(0);

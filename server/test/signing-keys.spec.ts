@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import { setTimeout as sleep } from 'node:timers/promises';
-import supertest from 'supertest';
 import { createApp } from '../src/app.ts';
 import { SigningKeys } from '../src/auth/signing-keys.ts';
+import { requests } from './support/requests.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import { createTestDatabase } from './support/test-database.ts';
 import { accessToken, type TestUser } from './support/test-user.ts';
@@ -41,7 +41,7 @@ function load(user: TestUser): { stop: () => Promise<Set<number>> } {
       const fresh = await accessToken(user.browser);
       for (const { app } of [test.one, test.other])
         for (const token of [fresh, kept]) {
-          const asked = supertest(app.getHttpServer()).get('/api/users/me');
+          const asked = requests(app.getHttpServer()).get('/api/users/me');
           statuses.add((await asked.set('Authorization', `Bearer ${token}`)).status);
         }
       if (round % 50 === 0) kept = fresh;
@@ -140,7 +140,7 @@ describe('a change of secrets', () => {
     const after = await createApp({ ...env, secrets: [{ version: 1, value: NEWER }] });
     await after.listen(0, '127.0.0.1');
     const { cookie } = user;
-    const ask = () => supertest(after.getHttpServer());
+    const ask = () => requests(after.getHttpServer());
     const answer = await ask().get('/api/auth/token').set('Cookie', cookie).expect(200);
     const { token } = answer.body as { token: string };
     await ask().get('/api/todos').set('Authorization', `Bearer ${token}`).expect(200);

@@ -19,7 +19,6 @@ import { ApiAuthRefusal, ApiOriginRefusal } from './api-auth-refusal.decorator.t
 import { VerifyEmailDto } from './dto/verify-email.dto.ts';
 import { Public } from './public.decorator.ts';
 import { SameOriginGuard } from './same-origin.guard.ts';
-import { SESSION_COOKIE } from './session-cookie-header.ts';
 
 const PASSWORD_MISSING = '`reauthentication_required`: the password is missing. ';
 
@@ -115,7 +114,7 @@ export class AccountController {
     description:
       'All other sessions end; this one is replaced by a new one, in the cookie: get a new access token.',
   })
-  @ApiOkResponse({ type: PasswordChangedDto, headers: SESSION_COOKIE })
+  @ApiOkResponse({ type: PasswordChangedDto })
   @ApiOriginRefusal(PASSWORD_MISSING)
   @ApiAuthRefusal(400, '`INVALID_PASSWORD`, `validation_failed`, `malformed_body`')
   @ApiProblems(401, 409, 413, 415, 429, 503)

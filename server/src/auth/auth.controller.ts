@@ -89,7 +89,7 @@ export class AuthController {
     summary: 'End the session; its access tokens are refused from then on',
     description: 'Removes the cookie. Without a session it does nothing, and says the same.',
   })
-  @ApiOkResponse({ type: SignedOutDto, headers: SESSION_COOKIE })
+  @ApiOkResponse({ type: SignedOutDto })
   @ApiOriginRefusal()
   @ApiProblems(400, 413, 415, 503)
   signOut(

@@ -10,6 +10,7 @@ const DESCRIPTIONS: Record<number, string> = {
   409: '`conflict`, `quota_reached`',
   412: '`stale_version`: `If-Match` names an older version',
   413: '`body_too_large`',
+  414: '`bad_request`: a segment of the path is too long',
   415: '`unsupported_media_type`',
   422: '`idempotency_key_reused`: the key came with another request before',
   429: '`rate_limited`; `Retry-After` says when',
@@ -27,7 +28,7 @@ const CHALLENGE = {
 const retryAfter = (required: boolean) => ({
   description: 'Seconds after which asking again makes sense',
   required,
-  schema: { type: 'integer' as const, minimum: 1, maximum: 86_400 },
+  schema: { type: 'integer' as const, minimum: 1, maximum: 2_592_000 },
   example: 2,
 });
 

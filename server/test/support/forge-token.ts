@@ -40,6 +40,11 @@ export interface Loot {
 export const MINUTE = 60; // s
 export const now = (): number => Math.floor(Date.now() / 1000);
 
+const NOTHING: Loot = {
+  ...{ otherDatabase: '', otherUrl: '', cookie: '', deviceCookie: '' },
+  ...{ verificationToken: '', resetToken: '' },
+};
+
 /**
  * Makes access tokens as the application does, with its own current key: only what a case changes is wrong about them.
  */
@@ -53,9 +58,9 @@ export class TokenForge {
   constructor(
     { app }: TestApp,
     readonly user: TestUser,
-    readonly stranger: TestUser,
-    readonly canary: string,
-    readonly loot: Loot,
+    readonly stranger: TestUser = user,
+    readonly canary = '',
+    readonly loot: Loot = NOTHING,
   ) {
     const keys = app.get(SigningKeys);
     this.kid = keys.signing.kid;

@@ -1,3 +1,19 @@
-export default async function stopPostgres(): Promise<void> {
+import type { Config } from 'jest';
+import { documentedStatuses } from './openapi/conformity.ts';
+import { readSeen } from './openapi/seen.ts';
+
+/** @throws {Error} when all suites ran, and a status that the document promises has come in none of them. */
+export default async function stopPostgres(
+  config: Pick<Config, 'testNamePattern'> & Patterns,
+): Promise<void> {
   await (globalThis as { stopTestPostgres?: () => Promise<void> }).stopTestPostgres?.();
+  const seen = readSeen();
+  const isPart = config.testPathPatterns.patterns.length > 0 || Boolean(config.testNamePattern);
+  const unseen = documentedStatuses().filter((each) => !seen.has(each));
+  if (isPart || unseen.length === 0) return;
+  throw new Error(`${unseen.length} documented statuses come in no test:\n  ${unseen.join('\n  ')}`);
+}
+
+interface Patterns {
+  testPathPatterns: { patterns: string[] };
 }

@@ -1,12 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { createApp } from '../../src/app.ts';
 import { type Env, loadEnv } from '../../src/config/env.ts';
 import { Notifications } from '../../src/database/notifications.ts';
+import { clock } from './clock.ts';
 import { refuseSecrets } from './refuse-secrets.ts';
+import { type Agent, requests } from './requests.ts';
+import { agentAs, type Standing } from './standing.ts';
 import { createTestDatabase } from './test-database.ts';
 import { signUp, type TestUser } from './test-user.ts';
 
@@ -17,13 +19,17 @@ export interface TestApp {
   app: NestFastifyApplication;
   env: Env;
   /** Requests of nobody in particular, without cookies. */
-  api: ReturnType<typeof supertest>;
+  api: ReturnType<typeof requests>;
   /** The lines of its log so far. When it is closed there must be no secret in them. */
   log: string[];
   /** Runs SQL beside the application, which has heard of it when it is done. */
   sql: <Row>(statement: string, parameters?: unknown[]) => Promise<Row[]>;
   /** A new user, signed in, from an address of his own. */
   newUser: () => Promise<TestUser>;
+  /** A new session of a user, in whatever standing, as an agent that sends its token or its cookie. */
+  as: (user: TestUser, standing?: Standing) => Promise<Agent>;
+  /** Moves the application's time; it is right again when the application is closed. */
+  clock: typeof clock;
   close: () => Promise<void>;
 }
 
@@ -51,17 +57,21 @@ export async function createTestApp(overrides: Partial<Env> = {}): Promise<TestA
     return rows;
   };
   const prove = (email: string) => sql('UPDATE users SET email_verified = true WHERE email = $1', [email]);
-  return {
+  const test: TestApp = {
     app,
     env,
-    api: supertest(server),
+    api: requests(server),
     log,
     sql,
     newUser: () => signUp(server, env.emailVerification ? prove : undefined),
+    as: (user, standing) => agentAs(test, user, standing),
+    clock,
     close: async () => {
+      clock.reset();
       await app.close();
       await database.drop();
       refuseSecrets(log);
     },
   };
+  return test;
 }

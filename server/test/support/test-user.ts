@@ -1,22 +1,20 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Server } from 'node:http';
-import supertest from 'supertest';
+import { agentOf, type Agent, type Method, requests, type Test } from './requests.ts';
 import { APP_URL } from './test-app.ts';
 
 export const PASSWORD = 'correct horse battery';
-
-type Method = 'get' | 'head' | 'post' | 'patch' | 'put' | 'delete';
 
 /** A person with a browser (`browser` keeps the cookies) and an access token. */
 export interface TestUser {
   id: string;
   email: string;
-  browser: ReturnType<typeof supertest.agent>;
+  browser: Agent;
   token: string;
   /** The session's cookie as a browser sends it: `name=value`. */
   cookie: string;
   /** A request with the user's access token. */
-  as: (method: Method, path: string) => supertest.Test;
+  as: (method: Method, path: string) => Test;
   /** Adds a to-do. @returns its id. */
   addTodo: (title?: string) => Promise<string>;
 }
@@ -27,7 +25,7 @@ export const newAddress = (): string => `10.${randomInt(256)}.${randomInt(256)}.
 export const newEmail = (): string => `user-${randomBytes(6).toString('hex')}@example.org`;
 
 export function newBrowser(server: Server): TestUser['browser'] {
-  return supertest.agent(server).set({ Origin: APP_URL, 'X-Forwarded-For': newAddress() });
+  return agentOf(server).set({ Origin: APP_URL, 'X-Forwarded-For': newAddress() });
 }
 
 /** @param prove proves the address where that is asked for before one may sign in. */
@@ -44,7 +42,7 @@ export async function signUp(server: Server, prove?: (email: string) => Promise<
   const [cookie = ''] = answer.get('Set-Cookie')?.map((line) => line.replace(/;.*/, '')) ?? [];
   const token = await accessToken(browser);
   const as = (method: Method, path: string) =>
-    supertest(server)[method](path).set('Authorization', `Bearer ${token}`);
+    requests(server)[method](path).set('Authorization', `Bearer ${token}`);
   const addTodo = async (title = 'Water the plants') => {
     const answer = await as('post', '/api/todos').send({ title }).expect(201);
     return (answer.body as { id: string }).id;

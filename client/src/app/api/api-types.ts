@@ -1536,7 +1536,7 @@ export interface components {
             items: components["schemas"]["Tag"][];
         };
         RenameTag: {
-            /** @example garden */
+            /** @example greenhouse */
             name: string;
         };
         MergeTag: {
@@ -1730,9 +1730,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_owner`, `forbidden` */
-        Problem403: {
+        /** @description `conflict`, `quota_reached` */
+        Problem409: {
             headers: {
+                /**
+                 * @description Seconds after which asking again makes sense
+                 * @example 2
+                 */
+                "Retry-After"?: number;
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
@@ -1740,11 +1745,11 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "Forbidden",
-                 *       "status": 403,
+                 *       "title": "Conflict",
+                 *       "status": 409,
                  *       "detail": "What is wrong, in a sentence.",
                  *       "instance": "/api/todos",
-                 *       "code": "not_owner",
+                 *       "code": "conflict",
                  *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
                  *     }
                  */
@@ -1777,32 +1782,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `conflict`, `quota_reached` */
-        Problem409: {
-            headers: {
-                /**
-                 * @description Seconds after which asking again makes sense
-                 * @example 2
-                 */
-                "Retry-After"?: number;
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Conflict",
-                 *       "status": 409,
-                 *       "detail": "What is wrong, in a sentence.",
-                 *       "instance": "/api/todos",
-                 *       "code": "conflict",
-                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `not_found` */
         Problem404: {
             headers: {
@@ -1818,6 +1797,48 @@ export interface components {
                  *       "detail": "What is wrong, in a sentence.",
                  *       "instance": "/api/todos",
                  *       "code": "not_found",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not_owner`, `forbidden` */
+        Problem403: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "not_owner",
+                 *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `bad_request`: a segment of the path is too long */
+        Problem414: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "URI Too Long",
+                 *       "status": 414,
+                 *       "detail": "What is wrong, in a sentence.",
+                 *       "instance": "/api/todos",
+                 *       "code": "bad_request",
                  *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
                  *     }
                  */
@@ -1875,6 +1896,11 @@ export interface components {
          * @example 0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17
          */
         RequestId: string;
+        /**
+         * @description The session (HttpOnly, SameSite=Strict), renewed or removed
+         * @example latchlist.session_token=…; Path=/; HttpOnly; SameSite=Strict
+         */
+        SessionCookie: string;
     };
     pathItems: never;
 }
@@ -2122,12 +2148,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /**
-                     * @description The session (HttpOnly, SameSite=Strict), and what knows this browser again
-                     * @example latchlist.session_token=…; Path=/; HttpOnly; SameSite=Strict
-                     */
-                    "Set-Cookie"?: string;
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2139,11 +2161,33 @@ export interface operations {
                     "application/json": components["schemas"]["SignedOut"];
                 };
             };
-            400: components["responses"]["Problem400"];
+            /** @description `validation_failed`, `malformed_body`; `bad_request` of a head that could be read in two ways */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "validation_failed",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2168,10 +2212,99 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            431: components["responses"]["Problem431"];
-            503: components["responses"]["Problem503"];
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "body_too_large",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_request`: more than 16 KiB of headers */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Header Fields Too Large",
+                     *       "status": 431,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "bad_request",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which asking again makes sense
+                     * @example 2
+                     */
+                    "Retry-After": number;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "unavailable",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getSession: {
@@ -2187,6 +2320,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2215,10 +2349,99 @@ export interface operations {
                     "application/json": components["schemas"]["SessionInfo"] | null;
                 };
             };
-            400: components["responses"]["Problem400"];
-            403: components["responses"]["Problem403"];
-            431: components["responses"]["Problem431"];
-            503: components["responses"]["Problem503"];
+            /** @description `validation_failed`, `malformed_body`; `bad_request` of a head that could be read in two ways */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "validation_failed",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_request`: more than 16 KiB of headers */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Header Fields Too Large",
+                     *       "status": 431,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "bad_request",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which asking again makes sense
+                     * @example 2
+                     */
+                    "Retry-After": number;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "unavailable",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getToken: {
@@ -2234,6 +2457,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2245,12 +2469,153 @@ export interface operations {
                     "application/json": components["schemas"]["AccessToken"];
                 };
             };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-            431: components["responses"]["Problem431"];
-            503: components["responses"]["Problem503"];
+            /** @description `validation_failed`, `malformed_body`; `bad_request` of a head that could be read in two ways */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "validation_failed",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate, and what was wrong (RFC 6750, 3)
+                     * @example Bearer realm="latchlist"
+                     */
+                    "WWW-Authenticate": string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "token_missing",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_owner`, `forbidden` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "not_owner",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    /**
+                     * @description Seconds after which asking again makes sense
+                     * @example 2
+                     */
+                    "Retry-After": number;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "rate_limited",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_request`: more than 16 KiB of headers */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Header Fields Too Large",
+                     *       "status": 431,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "bad_request",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which asking again makes sense
+                     * @example 2
+                     */
+                    "Retry-After": number;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "unavailable",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     sendVerificationEmail: {
@@ -2609,12 +2974,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /**
-                     * @description The session (HttpOnly, SameSite=Strict), and what knows this browser again
-                     * @example latchlist.session_token=…; Path=/; HttpOnly; SameSite=Strict
-                     */
-                    "Set-Cookie"?: string;
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2638,6 +2999,7 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2662,11 +3024,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["Problem401"];
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate, and what was wrong (RFC 6750, 3)
+                     * @example Bearer realm="latchlist"
+                     */
+                    "WWW-Authenticate": string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "token_missing",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `reauthentication_required`: the password is missing. `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2691,12 +3080,153 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            429: components["responses"]["Problem429"];
-            431: components["responses"]["Problem431"];
-            503: components["responses"]["Problem503"];
+            /** @description `conflict`, `quota_reached` */
+            409: {
+                headers: {
+                    /**
+                     * @description Seconds after which asking again makes sense
+                     * @example 2
+                     */
+                    "Retry-After"?: number;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "conflict",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "body_too_large",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    /**
+                     * @description Seconds after which asking again makes sense
+                     * @example 2
+                     */
+                    "Retry-After": number;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "rate_limited",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_request`: more than 16 KiB of headers */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Header Fields Too Large",
+                     *       "status": 431,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "bad_request",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which asking again makes sense
+                     * @example 2
+                     */
+                    "Retry-After": number;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "unavailable",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     changeEmail: {
@@ -2722,6 +3252,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2737,6 +3268,7 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2761,11 +3293,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["Problem401"];
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate, and what was wrong (RFC 6750, 3)
+                     * @example Bearer realm="latchlist"
+                     */
+                    "WWW-Authenticate": string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "token_missing",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `reauthentication_required`: the password is missing. `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2790,11 +3349,126 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            429: components["responses"]["Problem429"];
-            431: components["responses"]["Problem431"];
-            503: components["responses"]["Problem503"];
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "body_too_large",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    /**
+                     * @description Seconds after which asking again makes sense
+                     * @example 2
+                     */
+                    "Retry-After": number;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "rate_limited",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_request`: more than 16 KiB of headers */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Header Fields Too Large",
+                     *       "status": 431,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "bad_request",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which asking again makes sense
+                     * @example 2
+                     */
+                    "Retry-After": number;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "unavailable",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteUser: {
@@ -2819,6 +3493,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2835,6 +3510,7 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2859,11 +3535,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["Problem401"];
+            /** @description `token_missing`, `token_invalid`, `token_expired`, `session_revoked` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate, and what was wrong (RFC 6750, 3)
+                     * @example Bearer realm="latchlist"
+                     */
+                    "WWW-Authenticate": string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "token_missing",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `reauthentication_required`: the password is missing. `INVALID_ORIGIN`, `MISSING_OR_NULL_ORIGIN`, `forbidden` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2888,11 +3591,126 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            429: components["responses"]["Problem429"];
-            431: components["responses"]["Problem431"];
-            503: components["responses"]["Problem503"];
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "body_too_large",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`; `Retry-After` says when */
+            429: {
+                headers: {
+                    /**
+                     * @description Seconds after which asking again makes sense
+                     * @example 2
+                     */
+                    "Retry-After": number;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "rate_limited",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_request`: more than 16 KiB of headers */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Header Fields Too Large",
+                     *       "status": 431,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "bad_request",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`; `Retry-After` says when */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which asking again makes sense
+                     * @example 2
+                     */
+                    "Retry-After": number;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Set-Cookie": components["headers"]["SessionCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "What is wrong, in a sentence.",
+                     *       "instance": "/api/todos",
+                     *       "code": "unavailable",
+                     *       "requestId": "0198c5b6-7a3e-7d4c-9b1f-2a6c8e0d4f17"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getJwks: {
@@ -3200,6 +4018,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -3323,6 +4142,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
             503: components["responses"]["Problem503"];
@@ -3492,6 +4312,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
             503: components["responses"]["Problem503"];
@@ -3528,6 +4349,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -3559,6 +4381,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -3592,6 +4415,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -3652,6 +4476,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -3715,6 +4540,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -4009,6 +4835,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
             503: components["responses"]["Problem503"];
@@ -4089,6 +4916,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -4169,6 +4997,7 @@ export interface operations {
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -4263,6 +5092,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -4406,6 +5236,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -4532,6 +5363,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
             503: components["responses"]["Problem503"];
@@ -4621,6 +5453,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -4699,6 +5532,7 @@ export interface operations {
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -4793,6 +5627,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -4873,6 +5708,7 @@ export interface operations {
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -4943,6 +5779,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -5015,6 +5852,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -5083,6 +5921,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -5103,7 +5942,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "garden"
+                 *       "name": "greenhouse"
                  *     }
                  */
                 "application/json": components["schemas"]["RenameTag"];
@@ -5133,6 +5972,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
@@ -5182,6 +6022,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];

@@ -30,7 +30,7 @@ export class TagListDto {
 @ApiSchema({ name: 'RenameTag' })
 export class RenameTagDto {
   @IsText(1, MAX_TAG_LENGTH)
-  @ApiProperty({ example: 'garden' })
+  @ApiProperty({ example: 'greenhouse' })
   name: string;
 }
 

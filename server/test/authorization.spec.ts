@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aCast, type Cast } from './authorization/cast.ts';
+import { CREDENTIALS, expectationOf } from './authorization/expectation.ts';
+import { OPERATIONS, type Placed } from './support/openapi/document.ts';
+import { createTestApp, type TestApp } from './support/test-app.ts';
+
+let test: TestApp;
+let cast: Cast;
+beforeAll(async () => {
+  test = await createTestApp();
+  cast = await aCast(test);
+});
+afterAll(() => test.close());
+
+describe('who may do what, as the document says it (ASVS 8.2.1, 8.2.2, 8.3.1)', () => {
+  it.each(OPERATIONS.map((operation) => [operation.operationId, operation] as const))(
+    '%s',
+    async (_, operation) => {
+      cast = await cast.rested();
+      const before = await cast.possessions();
+      const answers: Record<string, string> = {};
+      for (const credential of CREDENTIALS) {
+        const { status, code, text } = await cast.ask(operation, credential);
+        answers[credential] = status < 300 ? 'allowed' : `${status} ${code}`;
+        if (credential === 'owner') continue;
+        expect([credential, text]).toEqual([credential, expect.not.stringContaining(cast.secret)]);
+        expect([credential, await cast.possessions()]).toEqual([credential, before]);
+      }
+      expect(answers).toEqual(expected(operation, answers['nobody']));
+    },
+  );
+});
+
+/** What is open to everybody is answered alike, whoever asks. */
+function expected(operation: Placed, toNobody = ''): Record<string, string> {
+  const expectations = CREDENTIALS.map((each) => [each, expectationOf(operation, each)] as const);
+  return Object.fromEntries(expectations.map(([each, is]) => [each, is === 'as nobody' ? toNobody : is]));
+}
