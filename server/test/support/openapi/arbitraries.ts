@@ -37,7 +37,8 @@ export function attemptsAt(operation: Placed, ids: Ids): fc.Arbitrary<Attempt> {
   const values = parameters.map(({ schema, required }) => {
     const right = valueOf(schema, ids);
     const value = fc.oneof({ weight: 3, arbitrary: right }, { weight: 1, arbitrary: anyText });
-    return required ? value : fc.option(value, { nil: undefined });
+    if (required) return value;
+    return fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
   });
   const media = bodyOf(operation);
   const body = media ? bodyLike(media.schema, ids) : fc.constant(undefined);
