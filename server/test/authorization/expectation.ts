@@ -10,7 +10,7 @@ export const CREDENTIALS = [
   'revoked',
   'wrong audience',
   'another user',
-  'owner',
+  'owner', // last: see `authorization.spec.ts`
 ] as const;
 
 export type Credential = (typeof CREDENTIALS)[number];

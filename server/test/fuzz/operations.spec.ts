@@ -8,7 +8,7 @@ import { attemptsAt, type Attempt, type Ids } from '../support/openapi/arbitrari
 import { OPERATIONS, type Placed } from '../support/openapi/document.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 import { newAddress, newBrowser, type TestUser } from '../support/test-user.ts';
-import { FUZZ, timeFor } from './settings.ts';
+import { AT_ONCE, FUZZ, timeFor } from './settings.ts';
 
 // Each answer is held to the document by the kit: a 500, a status or a field that it does not tell of fails.
 
@@ -44,16 +44,22 @@ async function send(operation: Placed, { path, headers, body }: Attempt): Promis
   if (answer.status >= 500) throw new Error(`It answered ${answer.status}.`); // 503 is for a database that is away
 }
 
+/** So that it can be sent again. */
+const told = (attempt: Attempt) => (error: unknown) => {
+  throw new Error(`With the seed ${FUZZ.seed}: ${JSON.stringify(attempt)}`, { cause: error });
+};
+
 describe(`fuzzed by the document, with the seed ${FUZZ.seed}`, () => {
   it.each(OPERATIONS.map((operation) => [operation.operationId, operation] as const))(
     '%s answers as documented, whatever is sent',
     async (_, operation) => {
       const { seed, requests: numRuns } = FUZZ;
-      for (const attempt of fc.sample(attemptsAt(operation, await ids()), { seed, numRuns })) {
-        await send(operation, attempt).catch((error: unknown) => {
-          throw new Error(`With the seed ${seed}: ${JSON.stringify(attempt)}`, { cause: error });
-        });
-      }
+      const attempts = fc.sample(attemptsAt(operation, await ids()), { seed, numRuns });
+      const next = attempts.values();
+      const sender = async () => {
+        for (const attempt of next) await send(operation, attempt).catch(told(attempt));
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, sender));
     },
     timeFor(FUZZ.requests),
   );
