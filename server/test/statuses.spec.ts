@@ -126,6 +126,19 @@ describe('each operation', () => {
     expect([status, body]).toEqual([404, expect.objectContaining({ code: 'not_found' })]);
   });
 
+  const withHeader = (status: number, name: string) =>
+    documenting(status, ({ parameters = [] }) => parameters.some((each) => each.name === name));
+
+  it.each(withHeader(412, 'If-Match'))('%s is 412 for a version that is not there', async (_, operation) => {
+    const ids = (kind: string) => (kind === 'user' ? Promise.resolve(ada.id) : ada.addTodo());
+    const { path, body } = await exampleRequest(operation, ids);
+    const refused = await ask(operation, path)
+      .set('If-Match', '"99"')
+      .send(body as object)
+      .expect(412);
+    expect(refused.body).toMatchObject({ code: 'stale_version' });
+  });
+
   const ofPages = documenting(403, ({ path }) => path.startsWith('/api/auth/'));
   it.each(ofPages)('%s is 403 for a page of another site', async (_, operation) => {
     const asked = ask(operation, operation.path).set('Sec-Fetch-Site', 'cross-site');
