@@ -13,8 +13,6 @@ let cast: Cast;
 let eve: TestUser;
 beforeAll(async () => {
   test = await createTestApp();
-  cast = await aCast(test);
-  await cast.furnish();
   eve = await test.newUser();
 });
 afterAll(() => test.close());
@@ -39,6 +37,8 @@ describe(`${FUZZ.crossings} requests of one user for what is another's, with the
   it(
     'give nothing away and change nothing (ASVS 8.2.2, 8.3.1)',
     async () => {
+      cast = await aCast(test);
+      await cast.furnish();
       const ids = await idsOfOwner();
       const all = Object.values(ids).flat();
       const before = await cast.possessions();
