@@ -4,9 +4,8 @@ import type { Server } from 'node:http';
 import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { performance } from 'node:perf_hooks';
-import pg from 'pg';
-import type { Response, Test } from './support/requests.ts';
 import { MailCatcher, tokenIn } from './support/mail-catcher.ts';
+import { meanwhile } from './support/meanwhile.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import { accessToken, newBrowser, newEmail, PASSWORD, type TestUser } from './support/test-user.ts';
 
@@ -193,6 +192,7 @@ describe('a forgotten password', () => {
     const user = await test.newUser();
     const token = await resetToken(user.email);
     const late = await meanwhile(
+      test,
       ['UPDATE accounts SET password = $2 WHERE user_id = $1', [user.id, await weakHash(PASSWORD)]],
       post('reset-password', { token, newPassword: NEW_PASSWORD }),
     );
@@ -204,6 +204,7 @@ describe('a forgotten password', () => {
     const user = await test.newUser();
     const token = await resetToken(user.email);
     const late = await meanwhile(
+      test,
       ['DELETE FROM users WHERE id = $1', [user.id]],
       post('reset-password', { token, newPassword: NEW_PASSWORD }),
     );
@@ -326,21 +327,6 @@ async function passwordOf({ id }: TestUser): Promise<string | undefined> {
   return rows[0]?.password;
 }
 
-/** Sends a request that finds what was before, and has to wait for a transaction that changes it. */
-async function meanwhile(change: [sql: string, parameters: unknown[]], request: Test): Promise<Response> {
-  const changing = new pg.Client({ connectionString: test.env.databaseUrl });
-  await changing.connect();
-  await changing.query('BEGIN');
-  await changing.query(...change);
-  const answer = request.then((given) => given);
-  const waits =
-    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-  while ((await test.sql(waits)).length === 0) await sleep(10);
-  await changing.query('COMMIT');
-  await changing.end();
-  return answer;
-}
-
 describe('signing in with the old password while it is replaced', () => {
   it('opens nothing, however the two meet (ASVS 7.4.3)', async () => {
     for (let round = 0; round < 12; round++) {
@@ -362,7 +348,11 @@ describe('signing in with the old password while it is replaced', () => {
   it('waits for the new one, and finds the old one gone', async () => {
     const user = await test.newUser();
     const replaced = 'UPDATE accounts SET password = $2 WHERE user_id = $1';
-    const late = await meanwhile([replaced, [user.id, await weakHash(NEW_PASSWORD)]], signIn(user.email));
+    const late = await meanwhile(
+      test,
+      [replaced, [user.id, await weakHash(NEW_PASSWORD)]],
+      signIn(user.email),
+    );
     expect(late.status).toBe(401);
     expect(await test.sql('SELECT FROM sessions WHERE user_id = $1', [user.id])).toEqual([]);
     await signIn(user.email, NEW_PASSWORD).expect(200);
@@ -398,6 +388,7 @@ describe('a change of password', () => {
     const user = await test.newUser();
     const reset = 'UPDATE accounts SET password = $2 WHERE user_id = $1';
     const late = await meanwhile(
+      test,
       [reset, [user.id, await weakHash(NEW_PASSWORD)]],
       change(user, { currentPassword: PASSWORD, newPassword: 'what a thief would like' }),
     );
@@ -414,6 +405,7 @@ describe('a change of password', () => {
   ])('of an account that is %s meanwhile is 401, not 500', async (_, sql) => {
     const user = await test.newUser();
     const late = await meanwhile(
+      test,
       [sql, [user.id]],
       change(user, { currentPassword: PASSWORD, newPassword: NEW_PASSWORD }),
     );

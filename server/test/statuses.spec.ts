@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import type { Owned } from '../src/errors/owned.ts';
+import { MAX_TAGS_OF_USER } from '../src/todos/sizes.ts';
 import { wayInto } from './authorization/expectation.ts';
 import { type CuttableProxy, proxyTo } from './support/cuttable-proxy.ts';
-import { OPERATIONS, type Placed, type Schema } from './support/openapi/document.ts';
+import { bodyOf, OPERATIONS, type Placed, type Schema } from './support/openapi/document.ts';
 import { exampleRequest, kindsOf } from './support/openapi/example-request.ts';
+import { OWNED_THINGS } from './support/factories.ts';
+import { meanwhile } from './support/meanwhile.ts';
 import type { Test } from './support/requests.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
@@ -44,6 +48,9 @@ function ask(operation: Placed, path: string, user = ada): Test {
 const nobodys = (kind: string) => Promise.resolve(kind === 'user' ? ada.id : randomUUID());
 const valueOf = (name: string, { format }: Schema) =>
   format === 'email' ? newEmail() : format === 'password' && !name.startsWith('new') ? PASSWORD : undefined;
+
+const exampleOf = (operation: Placed): object => bodyOf(operation)?.example ?? {};
+const ownOf = (user: TestUser, kind: string) => OWNED_THINGS[kind as Owned](test, user, 'a');
 
 /** As its example has it, of things that nobody has. */
 async function askForNothing(operation: Placed, user = ada): Promise<Test> {
@@ -139,6 +146,51 @@ describe('each operation', () => {
     expect(refused.body).toMatchObject({ code: 'stale_version' });
   });
 
+  const ofMany = documenting(412, (operation) => 'items' in exampleOf(operation));
+  it.each(ofMany)('%s is 412 for a version of one of many that is not there', async (_, operation) => {
+    const { path, body } = await exampleRequest(operation, (kind) => ownOf(ada, kind));
+    const { items } = body as { items: object[] };
+    const asked = ask(operation, path).send({ items: items.map((item) => ({ ...item, version: 99 })) });
+    expect((await asked.expect(412)).body).toMatchObject({ code: 'stale_version' });
+  });
+
+  const withTags = documenting(409, (operation) => JSON.stringify(exampleOf(operation)).includes('"tags"'));
+  it.each(withTags)('%s is 409 for a user who has all the tags one can have', async (_, operation) => {
+    const user = await test.newUser();
+    const { path, body } = await exampleRequest(operation, (kind) => ownOf(user, kind));
+    await test.sql(
+      "INSERT INTO tags (id, user_id, name) SELECT gen_random_uuid(), $1, 'tag ' || n FROM generate_series(1, $2) AS n",
+      [user.id, MAX_TAGS_OF_USER],
+    );
+    const asked = ask(operation, path, user).send(body as object);
+    expect((await asked.expect(409)).body).toMatchObject({ code: 'quota_reached' });
+  });
+
+  it.each(withHeader(422, 'Idempotency-Key'))('%s is 422 for a key that is used', async (_, operation) => {
+    const key = randomUUID();
+    const attempt = async () => {
+      const fresh = (name: string) => (name === 'title' ? randomUUID() : undefined);
+      const { path, body } = await exampleRequest(operation, (kind) => ownOf(ada, kind), fresh);
+      const asked = ask(operation, path).set('Idempotency-Key', key);
+      return body === undefined ? asked : asked.send(body as object);
+    };
+    expect((await attempt()).status).toBeLessThan(300);
+    const { status, body } = await attempt();
+    expect([status, body]).toEqual([422, expect.objectContaining({ code: 'idempotency_key_reused' })]);
+  });
+
+  const ofAccount = documenting(404, ({ path }) => path === '/api/users/me');
+  it.each(ofAccount)('%s is 404 for a user who is deleted meanwhile', async (_, operation) => {
+    const user = await test.newUser();
+    const asked = ask(operation, operation.path, user);
+    const answer = await meanwhile(
+      test,
+      [`LOCK users; DELETE FROM users WHERE id = '${user.id}'`],
+      operation.requestBody ? asked.send({ name: 'Ada' }) : asked,
+    );
+    expect([answer.status, answer.body]).toEqual([404, expect.objectContaining({ code: 'not_found' })]);
+  });
+
   const ofPages = documenting(403, ({ path }) => path.startsWith('/api/auth/'));
   it.each(ofPages)('%s is 403 for a page of another site', async (_, operation) => {
     const asked = ask(operation, operation.path).set('Sec-Fetch-Site', 'cross-site');
@@ -151,15 +203,41 @@ describe('each operation', () => {
     const { status, body } = await askForNothing(operation).finally(() => network.mend());
     expect([status, body]).toEqual([503, expect.objectContaining({ code: 'unavailable' })]);
   });
+});
 
-  it('is 429 for a user who asks too much', async () => {
-    const limited = await createTestApp({ apiRequestsPerMinute: 5 });
-    const user = await limited.newUser();
-    for (let time = 0; time < 5; time++) await user.as('get', '/api/todos');
-    const ofUser = documenting(429, (operation) => wayInto(operation) === 'bearer');
-    expect(ofUser.length).toBeGreaterThanOrEqual(40);
-    for (const [id, operation] of ofUser)
-      expect([id, (await askForNothing(operation, user)).status]).toEqual([id, 429]);
-    await limited.close();
+describe('each operation, asked too often', () => {
+  let limited: TestApp;
+  let eager: TestUser;
+  beforeAll(async () => {
+    limited = await createTestApp({ apiRequestsPerMinute: 5 });
+    eager = await limited.newUser();
+    for (let time = 0; time < 5; time++) await eager.as('get', '/api/todos');
   });
+  afterAll(() => limited.close());
+
+  it.each(documenting(429, (operation) => wayInto(operation) === 'bearer'))(
+    '%s is 429',
+    async (_, operation) => {
+      const { status, body } = await askForNothing(operation, eager);
+      expect([status, body]).toEqual([429, expect.objectContaining({ code: 'rate_limited' })]);
+    },
+  );
+
+  const ofNobody = (_: string, { format }: Schema) =>
+    format === 'email' ? newEmail() : format === 'password' ? 'not the right one' : undefined;
+  const MOST_TRIES = 30; // from one address, in a minute
+  it.each(documenting(429, (operation) => wayInto(operation) !== 'bearer'))(
+    '%s is 429',
+    async (_, operation) => {
+      const { path, body } = await exampleRequest(operation, nobodys, ofNobody);
+      const ofUser = wayInto(operation) === 'cookie';
+      const browser = ofUser ? (await limited.newUser()).browser : newBrowser(limited.app.getHttpServer());
+      const attempt = async () => {
+        const asked = browser[operation.method](path);
+        return (await (body === undefined ? asked : asked.send(body as object))).status;
+      };
+      for (let tries = 0; tries < MOST_TRIES; tries++) if ((await attempt()) === 429) return;
+      expect(await attempt()).toBe(429);
+    },
+  );
 });
