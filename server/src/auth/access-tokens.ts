@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { ENV, type Env } from '../config/env.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { tokenExpired, tokenInvalid } from './token-problems.ts';
+import { VerifiedTokens } from './verified-tokens.ts';
 
 /** Whom the token is for; its own name, so that no token made for something else fits (RFC 9068). */
 export const AUDIENCE = 'latchlist-api';
@@ -26,10 +27,14 @@ export interface AccessTokenClaims {
 /** Issues and verifies access tokens: JWTs in the profile of RFC 9068, under the rules of RFC 8725. */
 @Injectable()
 export class AccessTokens {
+  private readonly verified: VerifiedTokens<AccessTokenClaims>;
+
   constructor(
     @Inject(ENV) private readonly env: Env,
     private readonly keys: SigningKeys,
-  ) {}
+  ) {
+    this.verified = new VerifiedTokens((kid) => keys.verifier(kid));
+  }
 
   async issue(userId: string, sessionId: string): Promise<string> {
     const { kid, privateKey } = this.keys.signing;
@@ -48,19 +53,28 @@ export class AccessTokens {
   /** @throws {Problem} 401 `token_expired` when only time has run out, else 401 `token_invalid`. */
   async verify(token: string): Promise<AccessTokenClaims> {
     if (token.length > MAX_LENGTH) throw tokenInvalid();
+    const known = this.verified.recall(token);
+    if (known && this.isOfNow(known)) return known;
     try {
-      const { payload } = await jwtVerify(token, ({ kid }) => this.key(kid), {
+      const { payload, protectedHeader } = await jwtVerify(token, ({ kid }) => this.key(kid), {
         algorithms: [ALGORITHM],
         typ: TYPE,
         issuer: this.env.appUrl,
         requiredClaims: ['exp', 'iat', 'sub', 'sid', 'jti'],
         clockTolerance: CLOCK_TOLERANCE,
       });
-      return this.claims(payload);
+      const claims = this.claims(payload);
+      this.verified.remember(token, protectedHeader.kid ?? '', claims);
+      return claims;
     } catch (error) {
       if (error instanceof errors.JWTExpired && this.fits(error.payload)) throw tokenExpired();
       throw tokenInvalid(error);
     }
+  }
+
+  /** What of a token may change with time. jose looks at the same. */
+  private isOfNow(claims: AccessTokenClaims): boolean {
+    return claims.exp > Math.floor(Date.now() / 1000) - CLOCK_TOLERANCE && this.fits(claims);
   }
 
   private key(kid: string | undefined) {
@@ -75,7 +89,7 @@ export class AccessTokens {
   }
 
   /** The part of the policy that jose has no option for; its `audience` would take a list of several. */
-  private fits({ iat = 0, exp = 0, aud, sub, sid, jti }: JWTPayload): boolean {
+  private fits({ iat = 0, exp = 0, aud, sub, sid, jti }: JWTPayload | AccessTokenClaims): boolean {
     const tooLong = exp - iat > this.env.accessTokenSeconds;
     const fromTheFuture = iat > Date.now() / 1000 + CLOCK_TOLERANCE;
     return !tooLong && !fromTheFuture && aud === AUDIENCE && [sub, sid, jti].every(isUuid);

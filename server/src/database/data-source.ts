@@ -7,6 +7,16 @@ import { MIGRATIONS } from './migrations/index.ts';
 // int8 (counts, and the rate limiter's milliseconds) fits a double; as text it would be a trap.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+// What `AT TIME ZONE 'UTC'` gives stays text, as RFC 3339 has it: to make a Date of it only to write it again costs as
+// much as all else about a row.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMP, utcText);
+
+/** `2026-11-21 18:00:47.5`, of UTC, as `2026-11-21T18:00:47.500Z`. */
+function utcText(text: string): string {
+  const milliseconds = text.slice(20).padEnd(3, '0');
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`;
+}
+
 /** How long (ms) a request waits for a connection or an answer before the database counts as away. */
 const PATIENCE = 3_000;
 

@@ -4,6 +4,7 @@ import { ENV, type Env } from '../config/env.ts';
 import { connect } from './connect.ts';
 import { dataSourceOptions } from './data-source.ts';
 import { Notifications } from './notifications.ts';
+import { Statements } from './statements.ts';
 
 /** One TypeORM data source, one `pg` pool, one connection that listens, for all of the server. */
 @Global()
@@ -19,7 +20,7 @@ import { Notifications } from './notifications.ts';
       dataSourceFactory: connect,
     }),
   ],
-  providers: [Notifications],
-  exports: [Notifications],
+  providers: [Notifications, Statements],
+  exports: [Notifications, Statements],
 })
 export class DatabaseModule {}

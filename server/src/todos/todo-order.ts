@@ -14,8 +14,8 @@ export interface TodoOrder {
 }
 
 const FIELDS = {
-  createdAt: { sql: 'todo.created_at', type: 'timestamptz', place: (row: TodoRow) => row.createdAt.toJSON() },
-  updatedAt: { sql: 'todo.updated_at', type: 'timestamptz', place: (row: TodoRow) => row.updatedAt.toJSON() },
+  createdAt: { sql: 'todo.created_at', type: 'timestamptz', place: (row: TodoRow) => row.createdAt },
+  updatedAt: { sql: 'todo.updated_at', type: 'timestamptz', place: (row: TodoRow) => row.updatedAt },
   dueOn: undatedLast(false),
   priority: { sql: 'todo.priority', type: 'smallint', place: (row: TodoRow) => row.priority },
   title: { sql: 'todo.sort_title', type: 'text COLLATE "C"', place: (row: TodoRow) => row.sortTitle },
@@ -51,5 +51,5 @@ export const TRASH_ORDER: TodoOrder = {
   sql: 'todo.deleted_at',
   type: 'timestamptz',
   descending: true,
-  place: ({ deletedAt }) => deletedAt?.toJSON() ?? '',
+  place: ({ deletedAt }) => deletedAt ?? '',
 };

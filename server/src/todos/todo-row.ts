@@ -15,11 +15,12 @@ export interface TodoRow {
   /** In alphabetical order (of code points). */
   tags: string[];
   position: string;
-  completedAt: Date | null;
+  /** This and the other times as RFC 3339 has them, in UTC, to the millisecond. */
+  completedAt: string | null;
   version: number;
-  createdAt: Date;
-  updatedAt: Date;
-  deletedAt: Date | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export const TODO_COLUMNS = `
@@ -28,8 +29,9 @@ export const TODO_COLUMNS = `
     SELECT tag.name FROM todo_tags JOIN tags AS tag ON tag.id = todo_tags.tag_id
     WHERE todo_tags.todo_id = todo.id ORDER BY tag.name
   ) AS tags,
-  todo.position, todo.completed_at AS "completedAt", todo.version,
-  todo.created_at AS "createdAt", todo.updated_at AS "updatedAt", todo.deleted_at AS "deletedAt"`;
+  todo.position, todo.version,
+  todo.completed_at AT TIME ZONE 'UTC' AS "completedAt", todo.created_at AT TIME ZONE 'UTC' AS "createdAt",
+  todo.updated_at AT TIME ZONE 'UTC' AS "updatedAt", todo.deleted_at AT TIME ZONE 'UTC' AS "deletedAt"`;
 
 /** As the database keeps it: so that it sorts priorities as people do. */
 export const rankOf = (priority: Priority): number => PRIORITIES.indexOf(priority);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
+import { Statements } from '../database/statements.ts';
 import type { Place } from './cursor.ts';
 import { SqlValues } from './sql-values.ts';
 import { all, filterSql, LIVE, type TodoFilter, TRASHED } from './todo-filter.ts';
@@ -21,7 +22,10 @@ export interface PageQuery {
  */
 @Injectable()
 export class TodosRepository {
-  constructor(private readonly manager: EntityManager) {}
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly statements: Statements,
+  ) {}
 
   async list(userId: string, { filter, order, limit, after, trash }: PageQuery): Promise<TodoRow[]> {
     const values = new SqlValues();
@@ -31,7 +35,8 @@ export class TodosRepository {
       const place = `(${values.bind(after.value, order.type)}, ${values.bind(after.id, 'uuid')})`;
       conditions.push(`(${order.sql}, todo.id) ${order.descending ? '<' : '>'} ${place}`);
     }
-    return this.manager.query<TodoRow[]>(
+    return this.statements.rows<TodoRow>(
+      nameOf({ filter, order, after, trash }),
       `SELECT ${TODO_COLUMNS} FROM todos AS todo WHERE ${all(conditions)}
        ORDER BY ${order.sql} ${direction}, todo.id ${direction} LIMIT ${values.bind(limit, 'integer')}`,
       values.list,
@@ -80,4 +85,11 @@ export class TodosRepository {
     );
     return new Set(rows.map(({ id }) => id));
   }
+}
+
+/** Lists by status alone are asked for most; what else a filter may hold makes too many texts to keep. */
+function nameOf({ filter, order, after, trash }: Omit<PageQuery, 'limit'>): string | undefined {
+  const { status = 'all', ...others } = filter;
+  if (Object.values(others).some((each) => each !== undefined)) return undefined;
+  return `${trash ? 'trash' : 'list'} ${status} ${order.name} ${after ? 'next' : 'first'}`;
 }

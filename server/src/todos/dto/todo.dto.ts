@@ -65,13 +65,13 @@ export function toTodoDto(row: TodoRow): TodoDto {
     title: row.title,
     description: row.description,
     completed: row.completedAt !== null,
-    completedAt: row.completedAt?.toISOString() ?? null,
+    completedAt: row.completedAt,
     priority: PRIORITIES[row.priority] ?? 'none',
     dueOn: row.dueOn,
     tags: row.tags,
     position: row.position,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
     version: row.version,
   };
 }

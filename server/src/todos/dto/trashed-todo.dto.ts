@@ -25,7 +25,7 @@ export class TrashPageDto {
 }
 
 export function toTrashedTodoDto(row: TodoRow): TrashedTodoDto {
-  return Object.assign(toTodoDto(row), { deletedAt: (row.deletedAt ?? new Date(0)).toISOString() });
+  return Object.assign(toTodoDto(row), { deletedAt: row.deletedAt ?? '' });
 }
 
 @ApiSchema({ name: 'Emptied' })

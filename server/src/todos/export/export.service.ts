@@ -45,7 +45,7 @@ export class ExportService {
 }
 
 function toExported(row: TodoRow): ExportedTodoDto {
-  return Object.assign(toTodoDto(row), { deletedAt: row.deletedAt?.toISOString() ?? null });
+  return Object.assign(toTodoDto(row), { deletedAt: row.deletedAt });
 }
 
 async function* jsonText(batches: AsyncIterable<ExportedTodoDto[]>): AsyncGenerator<string> {
