@@ -10,7 +10,10 @@ import { NODE, toolEnvironment } from './workspace.mjs';
 const NO_WARNINGS = ['--max-warnings', '0'];
 
 // Server and client differ: the one's suites are ES modules, the other's are not.
-const ES_MODULES = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const ES_MODULES = [
+  ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  '--max-semi-space-size=64', // MB: each suite loads all modules anew, much of which is soon garbage
+];
 
 /** The parts of `npm test`, in the order they run: what fails soonest comes first. */
 export const PARTS = {

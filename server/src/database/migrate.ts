@@ -9,7 +9,7 @@ const MIGRATION_LOCK = 4_715_250;
  * Brings the schema up to date; of several instances that start together one does it and the others wait. On
  * connections of its own: a migration may take longer than a request's patience.
  */
-export async function migrate(env: Env): Promise<void> {
+export async function migrate(env: Pick<Env, 'databaseUrl'>): Promise<void> {
   const patient = new DataSource({ ...dataSourceOptions(env), extra: {} });
   await patient.initialize();
   const lock = patient.createQueryRunner();

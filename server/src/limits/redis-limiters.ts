@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { type RateLimiterAbstract, RateLimiterRedis } from 'rate-limiter-flexible';
-import { createClient } from 'redis';
+import type { createClient } from 'redis';
 import { ENV, type Env } from '../config/env.ts';
 import type { LimitRule } from './limit-rule.ts';
 import { within } from './within.ts';
@@ -20,7 +20,8 @@ const PULSE = 500; // ms between signs of a live one that has nothing to do
 @Injectable()
 export class RedisLimiters implements OnApplicationShutdown {
   private readonly made = new WeakMap<LimitRule, RateLimiterAbstract>();
-  private readonly client: ReturnType<typeof createClient> | undefined;
+  private client: ReturnType<typeof createClient> | undefined;
+  private isClosed = false;
   private restUntil = -Infinity;
   private nextWarning = -Infinity;
 
@@ -28,7 +29,7 @@ export class RedisLimiters implements OnApplicationShutdown {
     @Inject(ENV) env: Env,
     private readonly host: HttpAdapterHost,
   ) {
-    this.client = env.redisUrl === undefined ? undefined : this.connect(env.redisUrl);
+    if (env.redisUrl !== undefined) void this.connect(env.redisUrl);
   }
 
   /** @returns undefined where there is no Redis, or none that answers: never throws. */
@@ -48,6 +49,7 @@ export class RedisLimiters implements OnApplicationShutdown {
 
   /** After the last request has been answered. */
   onApplicationShutdown(): void {
+    this.isClosed = true;
     this.client?.destroy();
   }
 
@@ -66,7 +68,9 @@ export class RedisLimiters implements OnApplicationShutdown {
   }
 
   /** In the background, for as long as it takes, and again whenever it is lost. */
-  private connect(url: string): ReturnType<typeof createClient> {
+  private async connect(url: string): Promise<void> {
+    const { createClient } = await import('redis'); // the client is large, and most have no Redis
+    if (this.isClosed) return;
     const client = createClient({
       url,
       disableOfflineQueue: true,
@@ -79,7 +83,7 @@ export class RedisLimiters implements OnApplicationShutdown {
     });
     client.on('error', (error) => this.warn(error)); // one that nobody hears would end the process
     client.connect().catch(() => undefined); // heard as `error`
-    return client as ReturnType<typeof createClient>;
+    this.client = client as ReturnType<typeof createClient>;
   }
 
   private warn(err: unknown): void {

@@ -90,6 +90,6 @@ export class TodosRepository {
 /** Lists by status alone are asked for most; what else a filter may hold makes too many texts to keep. */
 function nameOf({ filter, order, after, trash }: Omit<PageQuery, 'limit'>): string | undefined {
   const { status = 'all', ...others } = filter;
-  if (Object.values(others).some((each) => each !== undefined)) return undefined;
+  if ((Object.values(others) as unknown[]).some((each) => each !== undefined)) return undefined;
   return `${trash ? 'trash' : 'list'} ${status} ${order.name} ${after ? 'next' : 'first'}`;
 }

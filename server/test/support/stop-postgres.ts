@@ -6,12 +6,19 @@ import { readSeen } from './openapi/seen.ts';
 export default async function stopPostgres(
   config: Pick<Config, 'testNamePattern'> & Patterns,
 ): Promise<void> {
-  await (globalThis as { stopTestPostgres?: () => Promise<void> }).stopTestPostgres?.();
+  const { dropTemplate, stopTestPostgres } = globalThis as Started;
+  await dropTemplate?.();
+  await stopTestPostgres?.();
   const seen = readSeen();
   const isPart = config.testPathPatterns.patterns.length > 0 || Boolean(config.testNamePattern);
   const unseen = documentedStatuses().filter((each) => !seen.has(each));
   if (isPart || unseen.length === 0) return;
   throw new Error(`${unseen.length} documented statuses come in no test:\n  ${unseen.join('\n  ')}`);
+}
+
+interface Started {
+  dropTemplate?: () => Promise<void>;
+  stopTestPostgres?: () => Promise<void>;
 }
 
 interface Patterns {

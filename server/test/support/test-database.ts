@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** An empty database of its own, and how to throw it away. */
+/** A database of its own, and how to throw it away. */
 export interface TestDatabase {
   url: string;
   drop: () => Promise<void>;
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** @param template what it is a copy of: nothing, unless said. */
+export async function createTestDatabase(template = 'template1'): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administrate(`CREATE DATABASE ${name}`);
+  await administrate(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => administrate(`DROP DATABASE ${name} WITH (FORCE)`) };
