@@ -22,16 +22,19 @@ export class Idempotency {
    * Runs `work` in a transaction, and answers what it answered when the same request comes again; one that comes
    * meanwhile waits. What fails is not remembered: the transaction takes that back too.
    *
+   * @param lock taken before the key: nobody waits in a circle where all take them in one order.
    * @throws {Problem} 422 `idempotency_key_reused` when the key came with another request.
    */
   once<T>(
     userId: string,
     { key, request }: KeyedRequest,
+    lock: (manager: EntityManager) => Promise<unknown>,
     work: (manager: EntityManager) => Promise<T>,
   ): Promise<T> {
     return this.manager.transaction(async (manager) => {
       if (key === undefined) return work(manager);
-      const hash = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+      await lock(manager);
+      const hash = hashOf(request);
       if (!(await begin(userId, key, hash, manager))) return remembered<T>(userId, key, hash, manager);
       const answer = await work(manager);
       await manager.query('UPDATE idempotent_answers SET answer = $3 WHERE user_id = $1 AND key = $2', [
@@ -43,6 +46,10 @@ export class Idempotency {
     });
   }
 }
+
+/** What is kept of a request, to tell it from another with the same key. */
+export const hashOf = (request: unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(request)).digest('base64url');
 
 /** @returns whether nobody has used the key; waits for who is using it now. */
 async function begin(userId: string, key: string, hash: string, manager: EntityManager): Promise<boolean> {

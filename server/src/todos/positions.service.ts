@@ -35,7 +35,7 @@ export class PositionsService {
       const position = await this.positions.beside(userId, side, anchor, manager);
       if (position === undefined)
         throw await absence(this.todos, userId, [{ id: anchor ?? '', pointer: `/${side}` }], [], manager);
-      const row = await this.writes.update(userId, id, { position }, undefined, manager);
+      const row = await this.writes.update(userId, id, { position }, { manager });
       if (!row) throw new Error('A to-do that was locked is gone.');
       return toTodoDto(row);
     });

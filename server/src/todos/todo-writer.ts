@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Idempotency, type KeyedRequest } from '../idempotency/idempotency.service.ts';
 import { absence, isOlder, NOT_IN_TRASH, type Wanted } from './absence.ts';
 import type { UpdateTodoDto } from './dto/update-todo.dto.ts';
 import { TagsService } from './tags/tags.service.ts';
@@ -19,7 +20,14 @@ export class TodoWriter {
     private readonly todos: TodosRepository,
     private readonly writes: TodoWritesRepository,
     private readonly tags: TagsService,
+    private readonly idempotency: Idempotency,
   ) {}
+
+  /** In a transaction, and once for each `Idempotency-Key`: the list is locked, then the key, then rows. */
+  once<T>(userId: string, keyed: KeyedRequest, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const lock = (manager: EntityManager) => this.writes.lockList(userId, manager);
+    return this.idempotency.once(userId, keyed, lock, work);
+  }
 
   /**
    * @returns them as they are then, in the order wanted.
@@ -33,8 +41,7 @@ export class TodoWriter {
     for (const { id, changes } of wanted) {
       if (changes.tags) await this.tags.set(userId, id, changes.tags, manager);
       const text = textAfter(changes, old.get(id));
-      if (text !== undefined) await this.writes.setWords(userId, id, text, manager);
-      const row = await this.writes.update(userId, id, columnsOf(changes), undefined, manager);
+      const row = await this.writes.update(userId, id, columnsOf(changes), { text, manager });
       rows.push(present(row));
     }
     return rows;
@@ -44,7 +51,7 @@ export class TodoWriter {
   async delete(userId: string, wanted: Wanted[], manager: EntityManager): Promise<void> {
     await this.writes.lockList(userId, manager);
     await this.locked(userId, wanted, manager);
-    for (const { id } of wanted) await this.writes.moveToTrash(userId, id, undefined, manager);
+    for (const { id } of wanted) await this.writes.moveToTrash(userId, id, { manager });
   }
 
   /** Takes them back from the trash. @throws {Problem} 403 or 404 when any is not the user's, or not in there. */
@@ -75,17 +82,13 @@ function present(row: TodoRow | undefined): TodoRow {
 }
 
 /** What it is to be found by, when that changes: title and description together. */
-function textAfter(
+export function textAfter(
   { title, description }: UpdateTodoDto,
   old: Pick<TodoRow, 'title' | 'description'> | undefined,
 ): string | undefined {
   if (title === undefined && description === undefined) return undefined;
   return `${title ?? old?.title} ${description ?? old?.description}`;
 }
-
-/** Whether all of this can be written in one statement. */
-export const isSimple = ({ title, description, tags }: UpdateTodoDto): boolean =>
-  title === undefined && description === undefined && tags === undefined;
 
 export function columnsOf({ title, description, priority, dueOn, completed }: UpdateTodoDto): TodoFields {
   return {

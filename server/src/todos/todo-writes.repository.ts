@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { generateKeyBetween } from 'fractional-indexing';
-import { EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Statements } from '../database/statements.ts';
 import { sessionRevoked } from '../auth/token-problems.ts';
 import { lexemesOf } from './search-terms.ts';
 import { sortTitle } from './sort-title.ts';
@@ -19,10 +20,20 @@ export interface TodoFields {
 
 export type NewTodo = Required<Omit<TodoFields, 'completed'>> & { id: string };
 
+/** On what condition a to-do is changed, and with what. */
+export interface Change {
+  /** When given, only this version is changed. */
+  version?: number | undefined;
+  /** When given, what it is found by from then on. */
+  text?: string | undefined;
+  /** Of the transaction, where there is one. */
+  manager?: EntityManager;
+}
+
 /** Writes rows of `todos`, as `TodosRepository` reads them: only the owner's, in a transaction where there is one. */
 @Injectable()
 export class TodoWritesRepository {
-  constructor(private readonly manager: EntityManager) {}
+  constructor(private readonly statements: Statements) {}
 
   /**
    * Keeps others from adding to the list, ordering it, changing its tags or removing from it until the transaction ends.
@@ -75,44 +86,27 @@ export class TodoWritesRepository {
 
   /**
    * @param changes completing twice keeps the first time.
-   * @param version when given, only this version is changed.
    * @returns the to-do as it is then; undefined when the user has none such (of this version) outside the trash.
    */
   async update(
     userId: string,
     id: string,
     changes: TodoFields & { position?: string },
-    version?: number,
-    manager = this.manager,
+    how: Change = {},
   ): Promise<TodoRow | undefined> {
     const values = new SqlValues();
     const sets = assignments(changes, values);
-    return this.change(userId, id, LIVE, sets, values, version, manager);
-  }
-
-  /** What it is found by, after a change of its text. */
-  async setWords(userId: string, id: string, text: string, manager: EntityManager): Promise<void> {
-    await manager.query(
-      `INSERT INTO todo_words (todo_id, words)
-       SELECT id, array_to_tsvector($3::text[]) FROM todos WHERE user_id = $1 AND id = $2
-       ON CONFLICT (todo_id) DO UPDATE SET words = EXCLUDED.words`,
-      [userId, id, lexemesOf(userId, text)],
-    );
+    return this.change(userId, id, LIVE, sets, values, how);
   }
 
   /** @returns undefined when the user has no such to-do (of this version) outside the trash. */
-  async moveToTrash(
-    userId: string,
-    id: string,
-    version?: number,
-    manager = this.manager,
-  ): Promise<TodoRow | undefined> {
-    return this.change(userId, id, LIVE, ['deleted_at = now()'], new SqlValues(), version, manager);
+  async moveToTrash(userId: string, id: string, how: Change = {}): Promise<TodoRow | undefined> {
+    return this.change(userId, id, LIVE, ['deleted_at = now()'], new SqlValues(), how);
   }
 
   /** @returns undefined when the user has no such to-do in the trash. */
-  async restore(userId: string, id: string, manager = this.manager): Promise<TodoRow | undefined> {
-    return this.change(userId, id, TRASHED, ['deleted_at = NULL'], new SqlValues(), undefined, manager);
+  async restore(userId: string, id: string, manager: EntityManager): Promise<TodoRow | undefined> {
+    return this.change(userId, id, TRASHED, ['deleted_at = NULL'], new SqlValues(), { manager });
   }
 
   /** @returns whether there was such a to-do in the trash. */
@@ -139,8 +133,7 @@ export class TodoWritesRepository {
     where: string,
     sets: string[],
     values: SqlValues,
-    version: number | undefined,
-    manager: EntityManager,
+    { version, text, manager }: Change,
   ): Promise<TodoRow | undefined> {
     const mine = [
       `todo.user_id = ${values.bind(userId, 'uuid')}`,
@@ -148,14 +141,25 @@ export class TodoWritesRepository {
       where,
       version === undefined ? 'TRUE' : `todo.version = ${values.bind(version, 'integer')}`,
     ];
-    const [rows] = await manager.query<[TodoRow[], number]>(
-      `UPDATE todos AS todo SET ${[...sets, 'updated_at = now()', 'version = todo.version + 1'].join(', ')}
-       WHERE ${all(mine)} RETURNING ${TODO_COLUMNS}`,
-      values.list,
-    );
-    return rows[0];
+    const sql = `
+      WITH changed AS (
+        UPDATE todos AS todo SET ${[...sets, 'updated_at = now()', 'version = todo.version + 1'].join(', ')}
+        WHERE ${all(mine)} RETURNING ${TODO_COLUMNS}
+      ) ${text === undefined ? '' : findable(lexemesOf(userId, text), values)}
+      SELECT * FROM changed`;
+    const [row] = manager
+      ? await manager.query<TodoRow[]>(sql, values.list)
+      : await this.statements.rows<TodoRow>(undefined, sql, values.list);
+    return row;
   }
 }
+
+const findable = (lexemes: string[], values: SqlValues): string => `
+      , findable AS (
+        INSERT INTO todo_words (todo_id, words)
+        SELECT id, array_to_tsvector(${values.bind(lexemes, 'text[]')}) FROM changed
+        ON CONFLICT (todo_id) DO UPDATE SET words = EXCLUDED.words
+      )`;
 
 function assignments(
   { title, description, priority, dueOn, completed, position }: TodoFields & { position?: string },

@@ -7,6 +7,8 @@ import { ExportController } from './export/export.controller.ts';
 import { ExportService } from './export/export.service.ts';
 import { PositionsRepository } from './positions.repository.ts';
 import { PositionsService } from './positions.service.ts';
+import { QuickWriter } from './quick-writer.ts';
+import { QuickWritesRepository } from './quick-writes.repository.ts';
 import { Tag } from './tags/tag.entity.ts';
 import { TagsController } from './tags/tags.controller.ts';
 import { TagsRepository } from './tags/tags.repository.ts';
@@ -38,6 +40,8 @@ import { TrashService } from './trash/trash.service.ts';
       TodosService,
       TodoListsService,
       TodoWriter,
+      QuickWriter,
+      QuickWritesRepository,
       TodosRepository,
       TodoWritesRepository,
       TodoCountsRepository,

@@ -3,15 +3,16 @@ import { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ENV, type Env } from '../config/env.ts';
 import { quotaReached } from '../errors/problems.ts';
-import { Idempotency } from '../idempotency/idempotency.service.ts';
+import type { KeyedRequest } from '../idempotency/idempotency.service.ts';
 import { absence, type Wanted } from './absence.ts';
 import type { BulkDeleteDto, BulkUpdatedDto, BulkUpdateDto } from './dto/bulk.dto.ts';
 import type { CreateTodoDto } from './dto/create-todo.dto.ts';
 import { type TodoDto, toTodoDto } from './dto/todo.dto.ts';
 import type { UpdateTodoDto } from './dto/update-todo.dto.ts';
+import { QuickWriter } from './quick-writer.ts';
 import { TagsService } from './tags/tags.service.ts';
 import { rankOf, type TodoRow } from './todo-row.ts';
-import { columnsOf, isSimple, TodoWriter } from './todo-writer.ts';
+import { TodoWriter } from './todo-writer.ts';
 import { TodoWritesRepository } from './todo-writes.repository.ts';
 import { TodosRepository } from './todos.repository.ts';
 
@@ -22,15 +23,20 @@ export class TodosService {
     private readonly todos: TodosRepository,
     private readonly writes: TodoWritesRepository,
     private readonly writer: TodoWriter,
+    private readonly quick: QuickWriter,
     private readonly tags: TagsService,
-    private readonly idempotency: Idempotency,
     private readonly manager: EntityManager,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
   /** @throws {Problem} 409 `quota_reached` when there are as many as a user may have, the trash included. */
-  create(userId: string, fields: CreateTodoDto, key?: string): Promise<TodoDto> {
-    return this.idempotency.once(userId, { key, request: ['createTodo', fields] }, async (manager) => {
+  async create(userId: string, fields: CreateTodoDto, key?: string): Promise<TodoDto> {
+    const keyed = { key, request: ['createTodo', fields] };
+    return (await this.quick.create(userId, fields, keyed)) ?? this.createLocked(userId, fields, keyed);
+  }
+
+  private createLocked(userId: string, fields: CreateTodoDto, keyed: KeyedRequest): Promise<TodoDto> {
+    return this.writer.once(userId, keyed, async (manager) => {
       const { todoQuota } = this.env;
       if ((await this.writes.lockList(userId, manager)) >= todoQuota)
         throw quotaReached(`You can have ${todoQuota} to-dos, the trash included: remove some first.`);
@@ -49,13 +55,12 @@ export class TodosService {
 
   /** @throws {Problem} 412 when `version` is given and the to-do has another by now. */
   async update(userId: string, id: string, changes: UpdateTodoDto, version?: number): Promise<TodoDto> {
-    const wanted = { id, version };
-    if (isSimple(changes))
-      return this.own(userId, wanted, await this.writes.update(userId, id, columnsOf(changes), version));
-    const [row] = await this.manager.transaction((manager) =>
-      this.writer.change(userId, [{ ...wanted, changes }], manager),
+    const row = await this.quick.update(userId, id, changes, version);
+    if (row) return toTodoDto(row);
+    const [changed] = await this.manager.transaction((manager) =>
+      this.writer.change(userId, [{ id, version, changes }], manager),
     );
-    return this.own(userId, wanted, row);
+    return this.own(userId, { id, version }, changed);
   }
 
   /** All or none. @throws {Problem} 403, 404 or 412, with a pointer to each item it is about. */
@@ -70,13 +75,13 @@ export class TodosService {
 
   /** Moves it to the trash. @throws {Problem} 412 as in `update`. */
   async delete(userId: string, id: string, version?: number): Promise<void> {
-    await this.own(userId, { id, version }, await this.writes.moveToTrash(userId, id, version));
+    await this.own(userId, { id, version }, await this.writes.moveToTrash(userId, id, { version }));
   }
 
   /** All or none. @throws {Problem} as `updateAll` does. */
   async deleteAll(userId: string, { items }: BulkDeleteDto, key?: string): Promise<void> {
     const wanted = items.map(({ id, version }, index) => ({ id, version, pointer: `/items/${index}` }));
-    await this.idempotency.once(userId, { key, request: ['deleteTodos', items] }, (manager) =>
+    await this.writer.once(userId, { key, request: ['deleteTodos', items] }, (manager) =>
       this.writer.delete(userId, wanted, manager),
     );
   }

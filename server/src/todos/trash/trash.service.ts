@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { Idempotency } from '../../idempotency/idempotency.service.ts';
 import { notFound, notOwner } from '../../errors/problems.ts';
 import { NOT_IN_TRASH } from '../absence.ts';
 import type { BulkRestoreDto, BulkUpdatedDto } from '../dto/bulk.dto.ts';
@@ -16,12 +15,11 @@ export class TrashService {
     private readonly todos: TodosRepository,
     private readonly writes: TodoWritesRepository,
     private readonly writer: TodoWriter,
-    private readonly idempotency: Idempotency,
     private readonly manager: EntityManager,
   ) {}
 
   restore(userId: string, id: string, key?: string): Promise<TodoDto> {
-    return this.idempotency.once(userId, { key, request: ['restoreTodo', id] }, async (manager) => {
+    return this.writer.once(userId, { key, request: ['restoreTodo', id] }, async (manager) => {
       const row = await this.writes.restore(userId, id, manager);
       if (!row) throw await this.absence(userId, id, manager);
       return toTodoDto(row);
@@ -31,7 +29,7 @@ export class TrashService {
   /** All or none. @throws {Problem} 403 or 404, with a pointer to each item it is about. */
   restoreAll(userId: string, { items }: BulkRestoreDto, key?: string): Promise<BulkUpdatedDto> {
     const wanted = items.map(({ id }, index) => ({ id, pointer: `/items/${index}` }));
-    return this.idempotency.once(userId, { key, request: ['restoreTodos', items] }, async (manager) => {
+    return this.writer.once(userId, { key, request: ['restoreTodos', items] }, async (manager) => {
       const rows = await this.writer.restore(userId, wanted, manager);
       return { items: rows.map(toTodoDto) };
     });
