@@ -8,7 +8,10 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lastValueFrom, type Observable, of, Subject, throwError } from 'rxjs';
 import { DataSource } from 'typeorm';
+import { AccountController } from '../src/auth/account.controller.ts';
+import { AuthController } from '../src/auth/auth.controller.ts';
 import { ConfigModule } from '../src/config/config.module.ts';
 import { type Env, loadEnv } from '../src/config/env.ts';
 import { isDatabaseUnavailable } from '../src/database/database-unavailable.ts';
@@ -19,7 +22,9 @@ import { ExpiredLimits } from '../src/limits/expired-limits.ts';
 import type { LimitRule } from '../src/limits/limit-rule.ts';
 import { Limits } from '../src/limits/limits.ts';
 import { LimitsModule } from '../src/limits/limits.module.ts';
+import { MOST_WITH_PASSWORD, RoomForHashes } from '../src/limits/room-for-hashes.interceptor.ts';
 import { type CuttableProxy, proxyTo } from './support/cuttable-proxy.ts';
+import { bodyOf, OPERATIONS, resolve, type Schema } from './support/openapi/document.ts';
 import { request } from './support/raw-request.ts';
 import { type Redis, REDIS_PROGRAM, startRedis } from './support/redis.ts';
 import { APP_URL, createTestApp, type TestApp } from './support/test-app.ts';
@@ -410,6 +415,40 @@ describe('guessing at one account', () => {
       await guess(user.email, PASSWORD).expect(200);
     }
   }, 20_000);
+});
+
+describe('a flood of passwords', () => {
+  const room = new RoomForHashes();
+  const enter = (handled: Observable<unknown>) =>
+    lastValueFrom(room.intercept(undefined as never, { handle: () => handled }));
+
+  it('is refused beyond what can be worked off in seconds, and is over when that is', async () => {
+    const work = new Subject<string>();
+    const inHand = Array.from({ length: MOST_WITH_PASSWORD }, () => enter(work));
+    await expect(enter(of('one more'))).rejects.toMatchObject({ code: 'unavailable' });
+    work.next('done');
+    work.complete();
+    expect(await Promise.all(inHand)).toEqual(inHand.map(() => 'done'));
+    await expect(enter(throwError(() => new Error('failed')))).rejects.toThrow('failed');
+    const again = Array.from({ length: MOST_WITH_PASSWORD }, () => enter(of('again')));
+    expect(await Promise.all(again)).toHaveLength(MOST_WITH_PASSWORD);
+  });
+
+  it('can come nowhere else than where that is looked at', () => {
+    const takesPassword = (schema: Schema | undefined): boolean =>
+      Object.values(schema ? (resolve(schema).properties ?? {}) : {}).some(
+        ({ format }) => format === 'password',
+      );
+    const taking = OPERATIONS.filter((operation) => takesPassword(bodyOf(operation)?.schema));
+    const handlers = [AuthController, AccountController].flatMap(({ prototype }) =>
+      Object.entries(Object.getOwnPropertyDescriptors(prototype)),
+    );
+    const guarded = handlers.filter(([, { value }]) =>
+      ((Reflect.getMetadata('__interceptors__', value as object) ?? []) as unknown[]).includes(RoomForHashes),
+    );
+    expect(taking).toHaveLength(6);
+    expect(guarded.map(([name]) => name).sort()).toEqual(taking.map(({ operationId }) => operationId).sort());
+  });
 });
 
 /** Ends every window of up to a quarter of an hour. */

@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../errors/api-problems.decorator.ts';
+import { RoomForHashes } from '../limits/room-for-hashes.interceptor.ts';
 import { AccountService } from './account.service.ts';
 import {
   DoneDto,
@@ -87,6 +88,7 @@ export class AccountController {
   }
 
   @Post('reset-password')
+  @UseInterceptors(RoomForHashes)
   @HttpCode(200)
   @ApiOperation({
     operationId: 'resetPassword',
@@ -106,6 +108,7 @@ export class AccountController {
   }
 
   @Post('change-password')
+  @UseInterceptors(RoomForHashes)
   @HttpCode(200)
   @ApiCookieAuth()
   @ApiOperation({
@@ -127,6 +130,7 @@ export class AccountController {
   }
 
   @Post('change-email')
+  @UseInterceptors(RoomForHashes)
   @HttpCode(200)
   @ApiCookieAuth()
   @ApiOperation({
@@ -148,6 +152,7 @@ export class AccountController {
   }
 
   @Post('delete-user')
+  @UseInterceptors(RoomForHashes)
   @HttpCode(200)
   @ApiCookieAuth()
   @ApiOperation({

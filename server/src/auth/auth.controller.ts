@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards, UseInterceptors } from '@nestjs/common';
 import {
   ApiCookieAuth,
   ApiExtraModels,
@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../errors/api-problems.decorator.ts';
+import { RoomForHashes } from '../limits/room-for-hashes.interceptor.ts';
 import {
   AccessTokenDto,
   SessionInfoDto,
@@ -36,6 +37,7 @@ export class AuthController {
   constructor(private readonly service: SignInService) {}
 
   @Post('sign-up/email')
+  @UseInterceptors(RoomForHashes)
   @ApiOperation({
     operationId: 'signUp',
     summary: 'Create an account, and sign in where addresses need not be proved',
@@ -59,6 +61,7 @@ export class AuthController {
   }
 
   @Post('sign-in/email')
+  @UseInterceptors(RoomForHashes)
   @ApiOperation({
     operationId: 'signIn',
     summary: 'Sign in with e-mail and password',
