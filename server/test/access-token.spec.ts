@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
+import { SigningKeys } from '../src/auth/signing-keys.ts';
 import { APP_URL, createTestApp, type TestApp } from './support/test-app.ts';
 import { accessToken, type TestUser } from './support/test-user.ts';
 
@@ -69,5 +70,24 @@ describe('the guard', () => {
     await user.as('get', '/api/todos').expect(200);
     await end(String(decodeJwt(user.token)['sid']));
     expect((await user.as('get', '/api/todos').expect(401)).body).toMatchObject({ code: 'session_revoked' });
+  });
+
+  it('refuses a token that it has let in, when its time is over or has not come (ASVS 9.2.1)', async () => {
+    const user = await test.newUser();
+    const ask = () => user.as('get', '/api/todos');
+    await ask().expect(200);
+    test.clock.advance(310_000);
+    expect((await ask().expect(401)).body).toMatchObject({ code: 'token_expired' });
+    test.clock.advance(-320_000);
+    expect((await ask().expect(401)).body).toMatchObject({ code: 'token_invalid' });
+    test.clock.reset();
+    await ask().expect(200);
+  });
+
+  it('refuses a token that it has let in, when its key is withdrawn (ASVS 11.1.1)', async () => {
+    const user = await test.newUser();
+    await user.as('get', '/api/todos').expect(200);
+    await test.app.get(SigningKeys).rotateAtOnce();
+    expect((await user.as('get', '/api/todos').expect(401)).body).toMatchObject({ code: 'token_invalid' });
   });
 });

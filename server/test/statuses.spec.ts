@@ -146,6 +146,22 @@ describe('each operation', () => {
     expect(refused.body).toMatchObject({ code: 'stale_version' });
   });
 
+  it.each(documenting(304))(
+    '%s is 304 for who has it, and no longer when it changes',
+    async (_, operation) => {
+      const { path } = await exampleRequest(operation, (kind) => ownOf(ada, kind));
+      for (const kind of ['todo', 'trashed-todo']) await ownOf(ada, kind); // so that no list is empty
+      const first = await ask(operation, path).expect(200);
+      const has = (tag: string) => ask(operation, path).set('If-None-Match', tag);
+      const tag = first.get('ETag') ?? '';
+      const answer = await has(`"other", ${tag}`).expect(304);
+      expect([answer.get('ETag'), answer.text]).toEqual([tag, '']);
+      await has('"other"').expect(200, first.text);
+      await test.sql('UPDATE todos SET version = version + 1 WHERE user_id = $1', [ada.id]);
+      expect((await has(tag).expect(200)).get('ETag')).not.toBe(tag);
+    },
+  );
+
   const ofMany = documenting(412, (operation) => 'items' in exampleOf(operation));
   it.each(ofMany)('%s is 412 for a version of one of many that is not there', async (_, operation) => {
     const { path, body } = await exampleRequest(operation, (kind) => ownOf(ada, kind));

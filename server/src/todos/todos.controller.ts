@@ -36,8 +36,9 @@ import { TodoCountsDto } from './dto/todo-counts.dto.ts';
 import { TodoPageDto } from './dto/todo-page.dto.ts';
 import { TodoDto } from './dto/todo.dto.ts';
 import { UpdateTodoDto } from './dto/update-todo.dto.ts';
-import { ETAG_HEADER, EtagInterceptor } from './etag.interceptor.ts';
+import { ETAG_HEADER, EtagInterceptor, PAGE_ETAG_HEADER } from './etag.interceptor.ts';
 import { IF_MATCH, IfMatch } from './if-match.decorator.ts';
+import { ApiNotModified } from './if-none-match.decorator.ts';
 import { PositionsService } from './positions.service.ts';
 import { TODO_ID, TodoId } from './todo-id.decorator.ts';
 import { TodoListsService } from './todo-lists.service.ts';
@@ -71,7 +72,8 @@ export class TodosController {
     description:
       'Newest first when nothing is said. What is added or changed meanwhile moves no other to-do from page to page.',
   })
-  @ApiOkResponse({ type: TodoPageDto })
+  @ApiOkResponse({ type: TodoPageDto, headers: PAGE_ETAG_HEADER })
+  @ApiNotModified(PAGE_ETAG_HEADER)
   @ApiProblems(400)
   list(@CurrentUser() userId: string, @Query() query: ListTodosDto): Promise<TodoPageDto> {
     return this.lists.list(userId, query);
@@ -118,6 +120,7 @@ export class TodosController {
   @ApiParam(TODO_ID)
   @ApiOperation({ operationId: 'readTodo', summary: 'Read a to-do', description: 'One in the trash is 404.' })
   @ApiOkResponse({ type: TodoDto, headers: ETAG_HEADER })
+  @ApiNotModified(ETAG_HEADER)
   @ApiProblems(400, 403, 404)
   read(@CurrentUser() userId: string, @TodoId() id: string): Promise<TodoDto> {
     return this.todos.read(userId, id);

@@ -4166,7 +4166,10 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An `ETag` from before; 304 when it is still the one. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4175,6 +4178,11 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /**
+                     * @description For `If-None-Match`: another one when anything on the page is
+                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     */
+                    ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -4206,6 +4214,19 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["TrashPage"];
                 };
+            };
+            /** @description As it was when you had this `ETag`. */
+            304: {
+                headers: {
+                    /**
+                     * @description For `If-None-Match`: another one when anything on the page is
+                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -4265,7 +4286,10 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An `ETag` from before; 304 when it is still the one. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The token's `sub`; 403 for any other. */
                 userId: string;
@@ -4277,6 +4301,11 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /**
+                     * @description For `If-None-Match`: another one when anything on the page is
+                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     */
+                    ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -4308,6 +4337,19 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["TrashPage"];
                 };
+            };
+            /** @description As it was when you had this `ETag`. */
+            304: {
+                headers: {
+                    /**
+                     * @description For `If-None-Match`: another one when anything on the page is
+                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -4441,7 +4483,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The version, for `If-Match`
+                     * @description The version, for `If-Match` and `If-None-Match`
                      * @example "1"
                      */
                     ETag: string;
@@ -4505,7 +4547,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The version, for `If-Match`
+                     * @description The version, for `If-Match` and `If-None-Match`
                      * @example "1"
                      */
                     ETag: string;
@@ -4568,7 +4610,10 @@ export interface operations {
                 /** @description `-` descends. Ties are broken by id; to-dos without a due date come last either way. */
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "priority" | "-priority" | "title" | "-title" | "position" | "-position";
             };
-            header?: never;
+            header?: {
+                /** @description An `ETag` from before; 304 when it is still the one. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4577,6 +4622,11 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /**
+                     * @description For `If-None-Match`: another one when anything on the page is
+                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     */
+                    ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -4607,6 +4657,19 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["TodoPage"];
                 };
+            };
+            /** @description As it was when you had this `ETag`. */
+            304: {
+                headers: {
+                    /**
+                     * @description For `If-None-Match`: another one when anything on the page is
+                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -4647,7 +4710,7 @@ export interface operations {
             201: {
                 headers: {
                     /**
-                     * @description The version, for `If-Match`
+                     * @description The version, for `If-Match` and `If-None-Match`
                      * @example "1"
                      */
                     ETag: string;
@@ -4789,7 +4852,10 @@ export interface operations {
                 /** @description `-` descends. Ties are broken by id; to-dos without a due date come last either way. */
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "priority" | "-priority" | "title" | "-title" | "position" | "-position";
             };
-            header?: never;
+            header?: {
+                /** @description An `ETag` from before; 304 when it is still the one. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The token's `sub`; 403 for any other. */
                 userId: string;
@@ -4801,6 +4867,11 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /**
+                     * @description For `If-None-Match`: another one when anything on the page is
+                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     */
+                    ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -4831,6 +4902,19 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["TodoPage"];
                 };
+            };
+            /** @description As it was when you had this `ETag`. */
+            304: {
+                headers: {
+                    /**
+                     * @description For `If-None-Match`: another one when anything on the page is
+                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -4876,7 +4960,7 @@ export interface operations {
             201: {
                 headers: {
                     /**
-                     * @description The version, for `If-Match`
+                     * @description The version, for `If-Match` and `If-None-Match`
                      * @example "1"
                      */
                     ETag: string;
@@ -5372,7 +5456,10 @@ export interface operations {
     readTodo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` from before; 304 when it is still the one. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Of one's own; 403 `not_owner` for another user's. */
                 id: string;
@@ -5385,7 +5472,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The version, for `If-Match`
+                     * @description The version, for `If-Match` and `If-None-Match`
                      * @example "1"
                      */
                     ETag: string;
@@ -5414,6 +5501,19 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Todo"];
                 };
+            };
+            /** @description As it was when you had this `ETag`. */
+            304: {
+                headers: {
+                    /**
+                     * @description The version, for `If-Match` and `If-None-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -5495,7 +5595,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The version, for `If-Match`
+                     * @description The version, for `If-Match` and `If-None-Match`
                      * @example "1"
                      */
                     ETag: string;
@@ -5542,7 +5642,10 @@ export interface operations {
     readTodoOfUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` from before; 304 when it is still the one. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The token's `sub`; 403 for any other. */
                 userId: string;
@@ -5557,7 +5660,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The version, for `If-Match`
+                     * @description The version, for `If-Match` and `If-None-Match`
                      * @example "1"
                      */
                     ETag: string;
@@ -5586,6 +5689,19 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Todo"];
                 };
+            };
+            /** @description As it was when you had this `ETag`. */
+            304: {
+                headers: {
+                    /**
+                     * @description The version, for `If-Match` and `If-None-Match`
+                     * @example "1"
+                     */
+                    ETag: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -5671,7 +5787,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The version, for `If-Match`
+                     * @description The version, for `If-Match` and `If-None-Match`
                      * @example "1"
                      */
                     ETag: string;
@@ -5743,7 +5859,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The version, for `If-Match`
+                     * @description The version, for `If-Match` and `If-None-Match`
                      * @example "1"
                      */
                     ETag: string;
@@ -5816,7 +5932,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The version, for `If-Match`
+                     * @description The version, for `If-Match` and `If-None-Match`
                      * @example "1"
                      */
                     ETag: string;

@@ -17,7 +17,8 @@ import { IDEMPOTENCY_KEY, IdempotencyKey } from '../../idempotency/idempotency-k
 import { ListTrashDto } from '../dto/list-todos.dto.ts';
 import { TodoDto } from '../dto/todo.dto.ts';
 import { EmptiedDto, TrashPageDto } from '../dto/trashed-todo.dto.ts';
-import { ETAG_HEADER, EtagInterceptor } from '../etag.interceptor.ts';
+import { ETAG_HEADER, EtagInterceptor, PAGE_ETAG_HEADER } from '../etag.interceptor.ts';
+import { ApiNotModified } from '../if-none-match.decorator.ts';
 import { TodoId, TRASHED_TODO_ID } from '../todo-id.decorator.ts';
 import { TodoListsService } from '../todo-lists.service.ts';
 import { TrashService } from './trash.service.ts';
@@ -41,7 +42,8 @@ export class TrashController {
     summary: 'List the trash, what was deleted last first',
     description: 'The same filters as for those that are not deleted.',
   })
-  @ApiOkResponse({ type: TrashPageDto })
+  @ApiOkResponse({ type: TrashPageDto, headers: PAGE_ETAG_HEADER })
+  @ApiNotModified(PAGE_ETAG_HEADER)
   @ApiProblems(400)
   list(@CurrentUser() userId: string, @Query() query: ListTrashDto): Promise<TrashPageDto> {
     return this.lists.listTrash(userId, query);
