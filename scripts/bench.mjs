@@ -1,4 +1,5 @@
-// `npm run bench`: the list of to-dos, served by the production build and by a bare `node:http` server, under one load.
+// `npm run bench`: the production build of the server beside a bare `node:http` server, under one load, interleaved.
+// `npm run bench -- grow`: the production build alone, with more and more to-dos in the database.
 import './support/node-version.mjs';
 import { readOptions } from './bench/options.mjs';
 import { install } from './support/install.mjs';
@@ -11,9 +12,12 @@ if (process.exitCode === 0) await bench();
 if (interrupted()) process.exitCode = interrupted();
 
 async function bench() {
-  const { compare } = await import('./bench/compare.mjs'); // needs what was just installed
+  // These need what was just installed.
+  const measure = options.grow
+    ? (await import('./bench/grow.mjs')).grow
+    : (await import('./bench/compare.mjs')).compare;
   try {
-    console.log(await compare(options));
+    console.log(await measure(options));
   } catch (error) {
     if (!interrupted()) console.error(error.message);
     process.exitCode = 1;

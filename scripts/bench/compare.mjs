@@ -1,51 +1,66 @@
-import { splitCores } from './cores.mjs';
+import pg from 'pg';
 import { start } from './child.mjs';
-import { accessToken, signUp, startLatchlist } from './latchlist.mjs';
+import { comparison, footprint } from './compared.mjs';
+import { startLatchlist } from './latchlist.mjs';
 import { measure, ROUNDS } from './measure.mjs';
+import { signUpAll } from './people.mjs';
+import { SCENARIOS } from './scenarios/index.mjs';
 import { seed, TODOS_EACH, USERS } from './seed.mjs';
-import { table } from './table.mjs';
+import { onStage } from './stage.mjs';
+import { measureStarts } from './starts.mjs';
 import { verify } from './verify.mjs';
 
-const BUSY_USERS = 20; // those who send the requests
+const BUSY_USERS = 200; // those who send the requests
 
-/** Measures both servers in turn and ends all it started. @returns the table to print */
-export async function compare({ seconds, connections }) {
-  const cores = splitCores();
-  const running = [];
-  try {
-    const database = await start('scripts/bench/database.mjs', /ready at (\S+)\n/);
-    running.push(database);
-    const databaseUrl = database.said[1];
-    const latchlist = await startLatchlist(databaseUrl, cores?.server);
-    running.push(latchlist);
-    const bare = await start('scripts/bench/bare.mjs', /ready at (\S+)\n/, {
-      settings: { NODE_ENV: 'production', DATABASE_URL: databaseUrl },
-      core: cores?.server,
-    });
-    running.push(bare);
-
-    const users = await Promise.all(
-      Array.from({ length: BUSY_USERS }, (_, index) => signUp(latchlist.origin, index)),
-    );
-    await seed(databaseUrl);
-    const servers = { Latchlist: latchlist.origin, 'node:http + pg': bare.said[1] };
-    // Fresh for every round: the tokens of the first would have expired before a long run is over.
-    const requests = () => Promise.all(users.map((user) => headersOf(latchlist.origin, user)));
-    await verify(Object.values(servers), await requests(), TODOS_EACH);
-    const results = await measure(servers, requests, { seconds, connections });
-    return table(results, [
-      `GET /api/todos: ${TODOS_EACH} of the ${(USERS * TODOS_EACH).toLocaleString('en')} to-dos of ${USERS.toLocaleString('en')} users`,
-      `${connections} connections, ${ROUNDS} rounds of ${seconds} s each in turn; medians`,
-      cores
-        ? `server on core ${cores.server}; PostgreSQL and load on core ${cores.rest}`
-        : 'all on the same cores: there is no taskset here, or only one core',
-    ]);
-  } finally {
-    for (const child of running.reverse()) await child.stop();
-  }
+/** Measures Latchlist and the bare server in turn, line by line. @returns the table to print */
+export function compare(options) {
+  return onStage(async (stage) => {
+    const startServers = [
+      () => startLatchlist(stage.databaseUrl, stage.core),
+      () => startBare(stage.databaseUrl, stage.core),
+    ];
+    const database = new pg.Client({ connectionString: stage.databaseUrl });
+    const servers = [await stage.keep(startServers[0]()), await stage.keep(startServers[1]())];
+    await database.connect();
+    try {
+      const people = await signUpAll(servers[0].origin, BUSY_USERS);
+      await seed(database);
+      const lines = await measureLines(servers, { people, database }, { ...options, folder: stage.folder });
+      for (const server of servers) await server.stop(); // so that those that start have the machine to themselves
+      const starts = options.lines.includes('start') ? await measureStarts(startServers) : undefined;
+      return report(lines, starts, { ...options, where: stage.where });
+    } finally {
+      await database.end();
+    }
+  });
 }
 
-/** The same to both servers: each takes from it what it wants. */
-async function headersOf(origin, user) {
-  return { Authorization: `Bearer ${await accessToken(origin, user)}`, 'X-User-Id': user.id };
+const startBare = async (databaseUrl, core) => {
+  const settings = { NODE_ENV: 'production', DATABASE_URL: databaseUrl };
+  const server = await start('scripts/bench/bare.mjs', /ready at (\S+)\n/, { settings, core });
+  return { ...server, origin: server.said[1] };
+};
+
+async function measureLines(servers, context, options) {
+  const lines = [];
+  for (const name of options.lines.filter((line) => SCENARIOS[line])) {
+    const scenario = SCENARIOS[name];
+    console.log(scenario.title);
+    await verify(servers, scenario, context);
+    const cells = servers.map((server, index) => ({
+      ...{ title: ['Latchlist', 'bare'][index], server, name, scenario, context },
+    }));
+    lines.push({ title: scenario.title, rounds: await measure(cells, options) });
+  }
+  return lines;
+}
+
+function report(lines, starts, { seconds, connections, where }) {
+  const notes = [
+    `${TODOS_EACH} of the ${(USERS * TODOS_EACH).toLocaleString('en')} to-dos of ${USERS.toLocaleString('en')} users in a list; ${BUSY_USERS} users send requests`,
+    `${connections} connections, ${ROUNDS} rounds of ${seconds} s each in turn; medians`,
+    where,
+  ];
+  const tables = [lines.length > 0 ? comparison(lines) : undefined, footprint(lines, starts)];
+  return ['', ...notes, ...tables.filter(Boolean).flatMap((text) => ['', text])].join('\n');
 }

@@ -1,5 +1,4 @@
 import { generateNKeysBetween } from 'fractional-indexing';
-import pg from 'pg';
 import { lexemesOf } from '../../server/dist/todos/search-terms.js';
 import { sortTitle } from '../../server/dist/todos/sort-title.js';
 
@@ -41,19 +40,13 @@ const TODO_TAGS = `
   WHERE tags.name = ANY (('{errands,home}'::text[])[1:todos.priority % 3])
   ORDER BY todos.id, tags.id`;
 
-export async function seed(databaseUrl) {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query(MORE_USERS, [USERS]);
-    await client.query(TAGS);
-    await addTodos(client);
-    await client.query(TODO_TAGS);
-    await client.query('VACUUM ANALYZE'); // now, rather than in the middle of a round
-    await client.query('CHECKPOINT');
-  } finally {
-    await client.end();
-  }
+export async function seed(client) {
+  await client.query(MORE_USERS, [USERS]);
+  await client.query(TAGS);
+  await addTodos(client);
+  await client.query(TODO_TAGS);
+  await client.query('VACUUM ANALYZE'); // now, rather than in the middle of a round
+  await client.query('CHECKPOINT');
 }
 
 /** In the order in which they would be made: the to-dos of one user lie scattered among everybody's. */

@@ -1,24 +1,26 @@
 import { deepStrictEqual } from 'node:assert';
+import { answered } from './latchlist.mjs';
 
-/** @throws {Error} unless all servers answer 200 with `count` to-dos, and with the same: else they do different work. */
-export async function verify(origins, [headers], count) {
-  const answers = await Promise.all(origins.map((origin) => list(origin, headers, count)));
-  for (const answer of answers) {
-    deepStrictEqual(
-      answer,
-      answers[0],
-      'The servers answer with different lists: bring scripts/bench/bare.mjs up to date.',
-    );
+/**
+ * @throws {Error} unless the servers answer a scenario's first request with the same: else they do different work. Of what
+ * each answer has anew (`differing`), such as ids and times, only the type.
+ */
+export async function verify(servers, { title, prepare, requests, differing = [] }, context) {
+  const answers = [];
+  for (const { origin } of servers) {
+    const material = await prepare({ ...context, connections: 1 });
+    const [request] = requests ? requests(material, 0) : material;
+    answers.push(await ask(origin, request, differing));
   }
+  const different = `${title}: the servers answer differently; bring scripts/bench/bare up to date.`;
+  for (const answer of answers) deepStrictEqual(answer, answers[0], different);
 }
 
-async function list(origin, headers, count) {
-  const response = await fetch(`${origin}/api/todos`, { headers });
-  const body = await response.text();
-  if (response.status !== 200) throw new Error(`${response.url} answered ${response.status}: ${body}`);
-  const page = JSON.parse(body);
-  if (page.items.length !== count) {
-    throw new Error(`${response.url} answered with ${page.items.length} to-dos instead of ${count}.`);
-  }
-  return page;
+async function ask(origin, { path, setupRequest, ...request }, differing) {
+  const asked = setupRequest?.(request) ?? request;
+  const response = await fetch(origin + path, asked);
+  const body = await answered(response);
+  return { status: response.status, body: JSON.parse(JSON.stringify(body), without(differing)) };
 }
+
+const without = (names) => (name, value) => (names.includes(name) ? typeof value : value);
