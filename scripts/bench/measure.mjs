@@ -12,7 +12,9 @@ const WARM_UP = 2; // s; until V8 has compiled what matters
  * @returns the rounds of each cell, in the order of the cells
  */
 export async function measure(cells, { seconds, connections, folder }) {
-  const load = async (cell, time) => round(cell, await planOf(cell, time, connections), folder);
+  let turn = 0;
+  const load = async (cell, time) =>
+    round(cell, await planOf(cell, { seconds: time, connections, turn: ++turn }), folder);
   for (const cell of cells) await load(cell, WARM_UP);
   const results = cells.map(() => []);
   for (let index = 1; index <= ROUNDS; index++) {
@@ -23,10 +25,10 @@ export async function measure(cells, { seconds, connections, folder }) {
   return results;
 }
 
-async function planOf({ server, name, scenario, context }, seconds, connections) {
+async function planOf({ server, name, scenario, context }, { seconds, connections, turn }) {
   const part = async (of) => ({
     ...{ name: of.name, connections: of.connections },
-    material: await of.prepare({ ...context, connections: of.connections }),
+    material: await of.prepare({ ...context, connections: of.connections, turn }),
   });
   const loads = [await part({ name, connections, prepare: scenario.prepare })];
   if (scenario.beside) loads.push(await part(scenario.beside));

@@ -8,7 +8,7 @@ import { answered } from './latchlist.mjs';
 export async function verify(servers, { title, prepare, requests, differing = [] }, context) {
   const answers = [];
   for (const { origin } of servers) {
-    const material = await prepare({ ...context, connections: 1 });
+    const material = await prepare({ ...context, connections: 1, turn: 0 });
     const [request] = requests ? requests(material, 0) : material;
     answers.push(await ask(origin, request, differing));
   }
