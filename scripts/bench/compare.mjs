@@ -5,11 +5,13 @@ import { startLatchlist } from './latchlist.mjs';
 import { measure, ROUNDS } from './measure.mjs';
 import { signUpAll } from './people.mjs';
 import { SCENARIOS } from './scenarios/index.mjs';
-import { seed, TODOS_EACH, USERS } from './seed.mjs';
+import { seed, TODOS_EACH } from './seed.mjs';
 import { onStage } from './stage.mjs';
 import { measureStarts } from './starts.mjs';
+import { number } from './table.mjs';
 import { verify } from './verify.mjs';
 
+const TODOS = 50_000;
 const BUSY_USERS = 200; // those who send the requests
 
 /** Measures Latchlist and the bare server in turn, line by line. @returns the table to print */
@@ -24,7 +26,7 @@ export function compare(options) {
     await database.connect();
     try {
       const people = await signUpAll(servers[0].origin, BUSY_USERS);
-      await seed(database);
+      await seed(database, TODOS);
       const lines = await measureLines(servers, { people, database }, { ...options, folder: stage.folder });
       for (const server of servers) await server.stop(); // so that those that start have the machine to themselves
       const starts = options.lines.includes('start') ? await measureStarts(startServers) : undefined;
@@ -57,7 +59,7 @@ async function measureLines(servers, context, options) {
 
 function report(lines, starts, { seconds, connections, where }) {
   const notes = [
-    `${TODOS_EACH} of the ${(USERS * TODOS_EACH).toLocaleString('en')} to-dos of ${USERS.toLocaleString('en')} users in a list; ${BUSY_USERS} users send requests`,
+    `${number(TODOS)} to-dos of ${number(TODOS / TODOS_EACH)} users, ${TODOS_EACH} in a list; ${BUSY_USERS} users send requests`,
     `${connections} connections, ${ROUNDS} rounds of ${seconds} s each in turn; medians`,
     where,
   ];

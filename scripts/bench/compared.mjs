@@ -22,7 +22,8 @@ export function comparison(lines) {
 
 /** The highest of all rounds, and what each server needs to start. */
 export function footprint(lines, starts) {
-  const most = (index) => Math.max(...lines.flatMap(({ rounds }) => rounds[index]).map(({ memory }) => memory ?? NaN));
+  const most = (index) =>
+    Math.max(...lines.flatMap(({ rounds }) => rounds[index]).map(({ memory }) => memory ?? NaN));
   const rows = [['', 'Latchlist', 'bare']];
   if (starts) {
     const [ours, bare] = starts;
