@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { start } from './child.mjs';
 import { comparison, footprint } from './compared.mjs';
 import { startLatchlist } from './latchlist.mjs';
@@ -6,7 +5,7 @@ import { measure, ROUNDS } from './measure.mjs';
 import { signUpAll } from './people.mjs';
 import { SCENARIOS } from './scenarios/index.mjs';
 import { seed, TODOS_EACH } from './seed.mjs';
-import { onStage } from './stage.mjs';
+import { connected, onStage } from './stage.mjs';
 import { measureStarts } from './starts.mjs';
 import { number } from './table.mjs';
 import { verify } from './verify.mjs';
@@ -16,24 +15,18 @@ const BUSY_USERS = 200; // those who send the requests
 
 /** Measures Latchlist and the bare server in turn, line by line. @returns the table to print */
 export function compare(options) {
-  return onStage(async (stage) => {
-    const startServers = [
-      () => startLatchlist(stage.databaseUrl, stage.core),
-      () => startBare(stage.databaseUrl, stage.core),
-    ];
-    const database = new pg.Client({ connectionString: stage.databaseUrl });
-    const servers = [await stage.keep(startServers[0]()), await stage.keep(startServers[1]())];
-    await database.connect();
-    try {
+  return onStage(async ({ databaseUrl, core, where, folder, keep }) => {
+    const startServers = [() => startLatchlist(databaseUrl, core), () => startBare(databaseUrl, core)];
+    const servers = [];
+    for (const startServer of startServers) servers.push(await keep(startServer()));
+    const lines = await connected(databaseUrl, async (database) => {
       const people = await signUpAll(servers[0].origin, BUSY_USERS);
       await seed(database, TODOS);
-      const lines = await measureLines(servers, { people, database }, { ...options, folder: stage.folder });
-      for (const server of servers) await server.stop(); // so that those that start have the machine to themselves
-      const starts = options.lines.includes('start') ? await measureStarts(startServers) : undefined;
-      return report(lines, starts, { ...options, where: stage.where });
-    } finally {
-      await database.end();
-    }
+      return measureLines(servers, { people, database }, { ...options, folder });
+    });
+    for (const server of servers) await server.stop(); // so that those that start have the machine to themselves
+    const starts = options.lines.includes('start') ? await measureStarts(startServers) : undefined;
+    return report(lines, starts, { ...options, where });
   });
 }
 

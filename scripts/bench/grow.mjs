@@ -1,11 +1,10 @@
-import pg from 'pg';
 import { answered, startLatchlist } from './latchlist.mjs';
 import { growth } from './grown.mjs';
 import { measure, ROUNDS } from './measure.mjs';
 import { signUpAll } from './people.mjs';
 import { READS } from './scenarios/reads.mjs';
 import { seed, TODOS_EACH } from './seed.mjs';
-import { onStage } from './stage.mjs';
+import { connected, onStage } from './stage.mjs';
 
 const SIZES = [1_000, 50_000, 100_000, 1_000_000]; // to-dos in the database
 const QUOTA = 10_000; // what a user may have, as Latchlist comes
@@ -56,14 +55,4 @@ async function cellsOf({ size, todos, server, people }) {
     cells.push({ ...cell, title: `${title} of ${size}`, scenario: { title, prepare } });
   }
   return cells;
-}
-
-async function connected(connectionString, work) {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

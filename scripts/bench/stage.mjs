@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { start } from './child.mjs';
 import { splitCores } from './cores.mjs';
 
@@ -31,3 +32,15 @@ const described = (cores) =>
   cores
     ? `server on core ${cores.server}; PostgreSQL and load on core ${cores.rest}`
     : 'all on the same cores: there is no taskset here, or only one core';
+
+/** Runs `work` with a connection to a database. */
+export async function connected(connectionString, work) {
+  const client = new pg.Client({ connectionString });
+  client.on('error', () => undefined); // Ctrl-C ends the database too; the next query says so
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
