@@ -8,14 +8,17 @@ import { positionAboveAll } from './position.mjs';
 const PRIORITIES = ['none', 'low', 'medium', 'high'];
 const LIMIT = 51; // one more than a page, to see whether there is another
 
+/** Latchlist's, but for times, which come as anybody has them from `pg`. */
+const COLUMNS = TODO_COLUMNS.replaceAll(" AT TIME ZONE 'UTC'", '');
+
 /** Word for word what Latchlist sends for the list. */
-const LIST = `SELECT ${TODO_COLUMNS} FROM todos AS todo WHERE todo.user_id = $1::uuid AND todo.deleted_at IS NULL
+const LIST = `SELECT ${COLUMNS} FROM todos AS todo WHERE todo.user_id = $1::uuid AND todo.deleted_at IS NULL
   ORDER BY todo.created_at DESC, todo.id DESC LIMIT $2::integer`;
 
 const CREATE = `
   WITH added AS (
     INSERT INTO todos AS todo (id, user_id, title, sort_title, description, priority, due_on, position, created_at, updated_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now(), now()) RETURNING ${TODO_COLUMNS}
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now(), now()) RETURNING ${COLUMNS}
   ), findable AS (
     INSERT INTO todo_words (todo_id, words) VALUES ($1, array_to_tsvector($9::text[]))
   )
@@ -24,7 +27,7 @@ const CREATE = `
 const CHANGE = `
   UPDATE todos AS todo
   SET completed_at = CASE WHEN $4 THEN COALESCE(todo.completed_at, now()) END, updated_at = now(), version = todo.version + 1
-  WHERE todo.id = $1 AND todo.user_id = $2 AND todo.version = $3 RETURNING ${TODO_COLUMNS}`;
+  WHERE todo.id = $1 AND todo.user_id = $2 AND todo.version = $3 RETURNING ${COLUMNS}`;
 
 export async function list(request, pool) {
   const { rows } = await pool.query(LIST, [request.headers['x-user-id'], LIMIT]);
