@@ -11,7 +11,7 @@ const LIMIT = 51; // one more than a page, to see whether there is another
 /** Latchlist's, but for times, which come as anybody has them from `pg`. */
 const COLUMNS = TODO_COLUMNS.replaceAll(" AT TIME ZONE 'UTC'", '');
 
-/** Word for word what Latchlist sends for the list. */
+/** But for the times, word for word what Latchlist sends for the list. */
 const LIST = `SELECT ${COLUMNS} FROM todos AS todo WHERE todo.user_id = $1::uuid AND todo.deleted_at IS NULL
   ORDER BY todo.created_at DESC, todo.id DESC LIMIT $2::integer`;
 
