@@ -8,6 +8,7 @@ import { AccountController } from './account.controller.ts';
 import { AccountService } from './account.service.ts';
 import { AuthController } from './auth.controller.ts';
 import { AuthGateway } from './auth.gateway.ts';
+import { CookieSessions } from './cookie-sessions.ts';
 import { AuthMails } from './auth-mails.ts';
 import { betterAuthProvider } from './better-auth.provider.ts';
 import { Account } from './entities/account.entity.ts';
@@ -39,6 +40,7 @@ import { SigningKeys } from './signing-keys.ts';
   providers: [
     betterAuthProvider,
     AuthGateway,
+    CookieSessions,
     AuthMails,
     SignInService,
     AccountService,

@@ -16,6 +16,10 @@ export const CLIENT_ADDRESS_HEADER = 'x-latchlist-client-address';
 /** How long (s) a mailed link works. */
 export const LINK_SECONDS = 600;
 
+/** How long (s) a session is used before it is prolonged; also how exact "last seen" is. */
+export const renewedAfter = ({ sessionIdleSeconds }: Pick<Env, 'sessionIdleSeconds'>): number =>
+  Math.min(300, sessionIdleSeconds / 10);
+
 /** How the signing keys are made and kept: ES256, since passport-jwt's world cannot read EdDSA. */
 export const JWT_OPTIONS = {
   jwks: { keyPairConfig: { alg: 'ES256' } },
@@ -87,7 +91,7 @@ export function betterAuthOptions(env: Env, database: Pool, log: FastifyBaseLogg
     session: {
       modelName: 'sessions',
       expiresIn: env.sessionIdleSeconds,
-      updateAge: Math.min(300, env.sessionIdleSeconds / 10), // s; also how exact "last seen" is
+      updateAge: renewedAfter(env),
       fields: {
         ...TIMES,
         userId: 'user_id',

@@ -39,6 +39,18 @@ export function signedWithNewest(
     .trim();
 }
 
+/** The value of a cookie that is there once, and signed with the newest secret; else undefined. */
+export function signedValue(
+  header: string | undefined,
+  name: string,
+  { secrets, betterAuthSecret }: Pick<Env, 'secrets' | 'betterAuthSecret'>,
+): string | undefined {
+  const pairs = (header ?? '').split(';').filter((pair) => pair.trim().startsWith(`${name}=`));
+  const [, , value = '', signature = ''] = SIGNED.exec(pairs[0] ?? '') ?? [];
+  const isSigned = fits(value, decoded(signature), secrets[0]?.value ?? betterAuthSecret);
+  return pairs.length === 1 && isSigned ? value : undefined;
+}
+
 /** `name=value.signature`, the signature in base64 that may be URI-encoded. */
 const SIGNED = /^\s*([\w.-]+)=([\w-]+)\.([\w+/=%]{44,64})\s*$/;
 

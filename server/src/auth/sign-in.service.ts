@@ -11,6 +11,7 @@ import { Limits } from '../limits/limits.ts';
 import { AccessTokens } from './access-tokens.ts';
 import { type AuthAnswer, AuthGateway } from './auth.gateway.ts';
 import { banned, wrongCredentials } from './canned-answers.ts';
+import { CookieSessions } from './cookie-sessions.ts';
 import type { SignInDto } from './dto/sign-in.dto.ts';
 import type { SignUpDto } from './dto/sign-up.dto.ts';
 import { User } from './entities/user.entity.ts';
@@ -36,6 +37,7 @@ type Handled = [request: FastifyRequest, reply: FastifyReply];
 export class SignInService {
   constructor(
     private readonly gateway: AuthGateway,
+    private readonly cookieSessions: CookieSessions,
     private readonly limits: Limits,
     private readonly apiLimit: ApiLimit,
     private readonly guesses: Guesses,
@@ -99,10 +101,17 @@ export class SignInService {
   }
 
   async token(...handled: Handled): Promise<{ token: string }> {
+    const [request] = handled;
+    const session =
+      (await this.cookieSessions.find(request.headers.cookie)) ?? (await this.renewed(...handled));
+    this.apiLimit.check(session.userId, 'GET');
+    return { token: await this.tokens.issue(session.userId, session.id) };
+  }
+
+  private async renewed(...handled: Handled): Promise<{ id: string; userId: string }> {
     const session = await this.gateway.session(...handled);
     if (!session) throw noSession();
-    this.apiLimit.check(session.user.id, 'GET');
-    return { token: await this.tokens.issue(session.user.id, session.id) };
+    return { id: session.id, userId: session.user.id };
   }
 
   /** Of several who sign up with one address at once, the late ones find the account that the first has made. */
