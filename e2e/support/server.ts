@@ -33,7 +33,7 @@ export class Server {
     const { PATH, HOME, TMPDIR } = process.env;
     const inherited = Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value !== undefined);
     const env = { ...Object.fromEntries(inherited), ...this.settings };
-    const child = spawn(process.execPath, ['--enable-source-maps', `--import=${END_WITH_PARENT}`, MAIN], {
+    const child = spawn(process.execPath, [`--import=${END_WITH_PARENT}`, MAIN], {
       env,
       detached: true, // Ctrl-C ends the tests first, and they end the server
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -3,17 +3,18 @@ import { interrupted, launch } from '../support/run.mjs';
 import { NODE, ROOT, toolEnvironment } from '../support/workspace.mjs';
 
 const PRELOADED = ['scripts/support/end-with-parent.mjs', 'scripts/bench/say-pid.mjs'];
-const OPTIONS = ['--enable-source-maps', ...PRELOADED.map((file) => `--import=${join(ROOT, file)}`)];
+const OPTIONS = PRELOADED.map((file) => `--import=${join(ROOT, file)}`);
 
 /**
  * Starts a script on the project's Node, on one core if `core` says which.
  *
  * @param ready what it prints once it is of use
+ * @param options for Node
  * @returns {Promise<{ said: RegExpExecArray, pid: number, took: number, stop: () => Promise<number> }>} `took` ms to be of use
  */
-export async function start(script, ready, { args = [], settings = {}, core } = {}) {
+export async function start(script, ready, { args = [], settings = {}, core, options = [] } = {}) {
   if (interrupted()) throw new Error('interrupted');
-  const command = [NODE, ...OPTIONS, script, ...args];
+  const command = [NODE, ...options, ...OPTIONS, script, ...args];
   if (core !== undefined) command.unshift('taskset', '-c', core);
   let output = '';
   let heard;

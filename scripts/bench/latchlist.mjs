@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { SERVER_OPTIONS } from '../support/server-options.mjs';
 import { start } from './child.mjs';
 
 /** Behind a proxy that ends TLS, as it would run for real: cookies and headers are those of https. */
@@ -28,7 +29,11 @@ export async function startLatchlist(databaseUrl, core) {
     TRUST_PROXY: 'loopback',
     LOG_LEVEL: 'error', // the other server logs nothing either
   };
-  const server = await start('server/dist/main.js', /is ready at/, { settings, core });
+  const server = await start('server/dist/main.js', /is ready at/, {
+    settings,
+    core,
+    options: SERVER_OPTIONS,
+  });
   return { ...server, origin: `http://127.0.0.1:${port}` };
 }
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { launch } from './run.mjs';
+import { SERVER_OPTIONS } from './server-options.mjs';
 import { has, NODE, ROOT, toolEnvironment } from './workspace.mjs';
 
 const OPTIONS = [
-  '--enable-source-maps',
+  ...SERVER_OPTIONS,
   ...(has('.env') ? ['--env-file=.env'] : []), // what is set already wins
   `--import=${join(ROOT, 'scripts/support/end-with-parent.mjs')}`,
 ];

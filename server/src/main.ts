@@ -1,5 +1,9 @@
+import { setSourceMapsSupport } from 'node:module';
 import 'reflect-metadata';
-import { run } from './run.ts';
+
+// Of our own files alone: those of packages would have to be read, and kept, for nothing. Hence before any is loaded.
+setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
+const { run } = await import('./run.ts');
 
 run().catch((error: unknown) => {
   process.stderr.write(`${describe(error)}\n`);

@@ -100,6 +100,13 @@ describe('Dockerfile', () => {
     expect(last).toMatch(/^CMD \["node",/m);
   });
 
+  it('runs Node as `npm start` does', () => {
+    const options = read('scripts/support/server-options.mjs').match(/'--[^']+'/g) ?? [];
+    expect(options.length).toBeGreaterThan(0);
+    const command = ["'node'", ...options, "'server/dist/main.js'"].join(', ').replaceAll("'", '"');
+    expect(last).toContain(`CMD [${command}]`);
+  });
+
   it('copies no secret in', () => {
     expect(read('.dockerignore').split('\n')).toEqual(expect.arrayContaining(['.env']));
     expect(text).not.toMatch(/SECRET|PASSWORD/);
