@@ -3,7 +3,7 @@ import { inject, Service } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { components } from '../api/api-types';
 import { rendersFailures } from '../api/renders-failures';
-import type { EmailVerified, SessionInfo, SessionUser, SignedUp, SignIn, SignUp } from './auth-types';
+import type { EmailVerified, SessionInfo, SignedIn, SignedUp, SignIn, SignUp } from './auth-types';
 
 /** For what holds up other tabs meanwhile. */
 const TIMEOUT_MS = 15_000;
@@ -21,8 +21,8 @@ export class AuthApi {
     return this.#http.get<components['schemas']['AccessToken']>('/api/auth/token', options);
   }
 
-  signIn(credentials: SignIn): Observable<{ user: SessionUser }> {
-    return this.#http.post<{ user: SessionUser }>('/api/auth/sign-in/email', credentials, rendersFailures());
+  signIn(credentials: SignIn): Observable<SignedIn> {
+    return this.#http.post<SignedIn>('/api/auth/sign-in/email', credentials, rendersFailures());
   }
 
   signUp(account: SignUp): Observable<SignedUp> {

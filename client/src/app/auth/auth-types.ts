@@ -3,6 +3,7 @@ import type { components } from '../api/api-types';
 export type SessionInfo = components['schemas']['SessionInfo'];
 export type SessionUser = Pick<SessionInfo['user'], 'id' | 'name' | 'email' | 'emailVerified'>;
 export type SignIn = Pick<components['schemas']['SignIn'], 'email' | 'password'>;
+export type SignedIn = components['schemas']['SignedIn'];
 export type EmailVerified = components['schemas']['EmailVerified'];
 export type SignUp = components['schemas']['SignUp'];
 

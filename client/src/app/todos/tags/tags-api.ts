@@ -7,13 +7,14 @@ import { rendersFailures } from '../../api/renders-failures';
 const PATH = '/api/tags';
 
 export type Tag = components['schemas']['Tag'];
+type TagList = components['schemas']['TagList'];
 
 @Service()
 export class TagsApi {
   readonly #http = inject(HttpClient);
 
-  list(): Observable<{ items: Tag[] }> {
-    return this.#http.get<{ items: Tag[] }>(PATH, rendersFailures());
+  list(): Observable<TagList> {
+    return this.#http.get<TagList>(PATH, rendersFailures());
   }
 
   rename(id: string, name: string): Observable<Tag> {
