@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 
 const QUOTA = 12;
@@ -62,4 +63,25 @@ describe('the quota of to-dos (ASVS 2.3.2)', () => {
     for (let count = 1; count < QUOTA; count++) await add(`key-${count}`).expect(201);
     await add('one-too-many').expect(409);
   });
+});
+
+describe('adding while the account is deleted', () => {
+  it('is done or refused, with keys and without, and nobody waits in a circle, in twenty rounds (ASVS 15.4.1)', async () => {
+    const seen = new Set<number>();
+    for (let round = 0; round < 20; round++) {
+      const user = await test.newUser();
+      await user.addTodo(); // so that there is a list
+      const add = (key: string) => user.as('post', '/api/todos').set(key ? { 'Idempotency-Key': key } : {});
+      const added = ['', 'a', '', 'b', ''].map((key) =>
+        add(key)
+          .send({ title: 'a' })
+          .then(({ status }) => status),
+      );
+      await sleep(round % 5);
+      await test.sql('DELETE FROM users WHERE id = $1', [user.id]);
+      for (const status of await Promise.all(added)) seen.add(status);
+    }
+    expect([...seen].filter((status) => status !== 201 && status !== 401)).toEqual([]);
+    expect(seen.size).toBe(2);
+  }, 60_000);
 });

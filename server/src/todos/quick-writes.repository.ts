@@ -38,7 +38,7 @@ export class QuickWritesRepository {
   }
 
   /**
-   * The list is locked before the key, as in transactions.
+   * Locked are the account, which may be about to be deleted, the list, the key: in that order, as in transactions.
    *
    * @returns whether it was added: not when the list has no room, or was never added to.
    * @throws {DatabaseError} SQLSTATE 23505 when position or key were taken meanwhile.
@@ -47,8 +47,10 @@ export class QuickWritesRepository {
     const { id, title, description, position, createdAt } = todo;
     const rows = await this.statements.rows(
       'add a to-do',
-      `WITH list AS (
-         SELECT user_id FROM todo_lists WHERE user_id = $1::uuid AND todos < $2::integer FOR UPDATE
+      `WITH owner AS (
+         SELECT id FROM users WHERE id = $1::uuid FOR KEY SHARE
+       ), list AS (
+         SELECT user_id FROM todo_lists JOIN owner ON owner.id = user_id WHERE todos < $2::integer FOR UPDATE OF todo_lists
        ), added AS (
          INSERT INTO todos (id, user_id, title, sort_title, description, priority, due_on, position, created_at, updated_at)
          SELECT $3::uuid, user_id, $4::text, $5::text, $6::text, $7::smallint, $8::date, $9::text, $10::timestamptz, $10::timestamptz
