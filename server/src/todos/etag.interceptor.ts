@@ -17,7 +17,7 @@ export const PAGE_ETAG_HEADER = {
     description: 'For `If-None-Match`: another one when anything on the page is',
     required: true,
     schema: { type: 'string' as const, pattern: '^W/"[\\w-]{27}"$' },
-    example: 'W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"',
+    example: 'W/"rPbKd1wTq0c8yJ5mVhX3sLnE7aQ"',
   },
 };
 

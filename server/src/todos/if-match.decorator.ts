@@ -7,7 +7,7 @@ export const IF_MATCH = {
   name: 'If-Match',
   required: false,
   description: 'The `ETag` of the version to change; 412 when there is a newer one.',
-  schema: { type: 'string' as const, maxLength: 200, example: '"1"' },
+  schema: { type: 'string' as const, maxLength: 200 }, // no example: Swagger UI would send it
 };
 
 /**

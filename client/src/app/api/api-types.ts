@@ -4180,7 +4180,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description For `If-None-Match`: another one when anything on the page is
-                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     * @example W/"rPbKd1wTq0c8yJ5mVhX3sLnE7aQ"
                      */
                     ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4220,7 +4220,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description For `If-None-Match`: another one when anything on the page is
-                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     * @example W/"rPbKd1wTq0c8yJ5mVhX3sLnE7aQ"
                      */
                     ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4303,7 +4303,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description For `If-None-Match`: another one when anything on the page is
-                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     * @example W/"rPbKd1wTq0c8yJ5mVhX3sLnE7aQ"
                      */
                     ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4343,7 +4343,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description For `If-None-Match`: another one when anything on the page is
-                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     * @example W/"rPbKd1wTq0c8yJ5mVhX3sLnE7aQ"
                      */
                     ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4624,7 +4624,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description For `If-None-Match`: another one when anything on the page is
-                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     * @example W/"rPbKd1wTq0c8yJ5mVhX3sLnE7aQ"
                      */
                     ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4663,7 +4663,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description For `If-None-Match`: another one when anything on the page is
-                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     * @example W/"rPbKd1wTq0c8yJ5mVhX3sLnE7aQ"
                      */
                     ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4869,7 +4869,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description For `If-None-Match`: another one when anything on the page is
-                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     * @example W/"rPbKd1wTq0c8yJ5mVhX3sLnE7aQ"
                      */
                     ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4908,7 +4908,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description For `If-None-Match`: another one when anything on the page is
-                     * @example W/"2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+                     * @example W/"rPbKd1wTq0c8yJ5mVhX3sLnE7aQ"
                      */
                     ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
