@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
   globalSetup: './support/shared-application.ts',
-  workers: 2,
+  workers: '50%', // of the cores: beside each browser a server and a database want theirs
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
