@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { EntityManager } from 'typeorm';
-import { sessionRevoked } from '../auth/token-problems.ts';
 import { idempotencyKeyReused } from '../errors/problems.ts';
 
 /** What is asked for, under which key. */
@@ -22,7 +21,8 @@ export class Idempotency {
    * Runs `work` in a transaction, and answers what it answered when the same request comes again; one that comes
    * meanwhile waits. What fails is not remembered: the transaction takes that back too.
    *
-   * @param lock taken before the key: nobody waits in a circle where all take them in one order.
+   * @param lock taken before the key, with the account that owns it: nobody waits in a circle where all take them in one
+   *   order.
    * @throws {Problem} 422 `idempotency_key_reused` when the key came with another request.
    */
   once<T>(
@@ -53,17 +53,13 @@ export const hashOf = (request: unknown[]): string =>
 
 /** @returns whether nobody has used the key; waits for who is using it now. */
 async function begin(userId: string, key: string, hash: string, manager: EntityManager): Promise<boolean> {
-  const rows = await manager
-    .query<unknown[]>(
-      `INSERT INTO idempotent_answers AS old (user_id, key, request) VALUES ($1, $2, $3)
-       ON CONFLICT (user_id, key) DO UPDATE SET request = EXCLUDED.request, answer = NULL, created_at = now()
-         WHERE old.created_at < now() - ${DAY}
-       RETURNING key`,
-      [userId, key, hash],
-    )
-    .catch((error: unknown) => {
-      throw isWithoutOwner(error) ? sessionRevoked() : error;
-    });
+  const rows = await manager.query<unknown[]>(
+    `INSERT INTO idempotent_answers AS old (user_id, key, request) VALUES ($1, $2, $3)
+     ON CONFLICT (user_id, key) DO UPDATE SET request = EXCLUDED.request, answer = NULL, created_at = now()
+       WHERE old.created_at < now() - ${DAY}
+     RETURNING key`,
+    [userId, key, hash],
+  );
   return rows.length === 1;
 }
 
@@ -74,9 +70,4 @@ async function remembered<T>(userId: string, key: string, hash: string, manager:
   );
   if (row?.request !== hash) throw idempotencyKeyReused();
   return JSON.parse(row.answer) as T;
-}
-
-function isWithoutOwner(error: unknown): boolean {
-  const { driverError } = error as { driverError?: { constraint?: string } };
-  return driverError?.constraint === 'idempotent_answers_user_id_fkey';
 }
