@@ -13,6 +13,7 @@ import {
 import { signUp, todo } from './support/journey.ts';
 import { newUser } from './support/new-user.ts';
 import { testWithOwnApplication } from './support/own-application.ts';
+import { withSleepyClock } from './support/sleepy-clock.ts';
 import { expect, test } from './support/test.ts';
 
 const visitor = test.extend<{ user: ReturnType<typeof newUser> }>({
@@ -189,18 +190,13 @@ withShortTokens(
   'Story 5: in the explorer too, an expired token is renewed on the first refusal, once',
   async ({ page, surprises }) => {
     surprises.expect(/401 .*\/api\/todos/);
-    await page.addInitScript(() => {
-      const now = performance.now.bind(performance);
-      let asleepAt: number | undefined;
-      Object.assign(globalThis, { fallAsleep: () => (asleepAt = now()) });
-      performance.now = () => asleepAt ?? now(); // stands still, as the monotonic clock of a sleeping machine
-    });
+    const { fallAsleep } = await withSleepyClock(page);
     const user = await signUp(page);
     await openExplorer(page);
     await expectSignedIn(page, user);
     const create = await Operation.open(page, 'createTodo');
     const asked = page.waitForRequest((request) => 'authorization' in request.headers());
-    await page.evaluate(() => (globalThis as unknown as { fallAsleep: () => void }).fallAsleep());
+    await fallAsleep();
     await create.try();
     await expect(create.status).toHaveText('201');
     const { authorization = '' } = (await asked).headers();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readFirstAnswer } from './support/first-request.ts';
 import { addTodo, expectTodos, signIn, signUp, todo } from './support/journey.ts';
 import { testWithOwnApplication } from './support/own-application.ts';
+import { withSleepyClock } from './support/sleepy-clock.ts';
 import { expect, test } from './support/test.ts';
 
 const TOKEN_SECONDS = 3;
@@ -56,17 +57,12 @@ withShortTokens(
   'Story 5: a laptop that slept goes on: the expired token is renewed on the first refusal',
   async ({ page, surprises }) => {
     surprises.expect(/401 .*\/api\/todos/);
-    await page.addInitScript(() => {
-      const now = performance.now.bind(performance);
-      let asleepAt: number | undefined;
-      Object.assign(globalThis, { fallAsleep: () => (asleepAt = now()) });
-      performance.now = () => asleepAt ?? now(); // stands still, as the monotonic clock of a sleeping machine
-    });
+    const { fallAsleep } = await withSleepyClock(page);
     const asked = nextToken(page);
     await signUp(page);
     const token = await asked;
     await expect(page.getByText('Nothing to do')).toBeVisible();
-    await page.evaluate(() => (globalThis as unknown as { fallAsleep: () => void }).fallAsleep());
+    await fallAsleep();
     await expect.poll(expired(page, token), { timeout: 20_000 }).toBe('token_expired');
 
     const answers = await readFirstAnswer(page, 'POST', '**/api/todos');
