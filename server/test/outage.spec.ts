@@ -81,6 +81,19 @@ describe('while the database is away', () => {
     expect(seen).toContain(503);
   }, 30_000);
 
+  it.each<[string, string, () => object]>([
+    ['sign-up/email', 'row_exists', () => ({ ...account, email: newEmail() })],
+    ['sign-in/email', 'FROM auth_events', () => ({ email: ada.email, password: PASSWORD })],
+  ])('%s that fails once it has a session hands out no cookie (ASVS 16.5.3)', async (path, at, body) => {
+    const before = await test.sql('SELECT id FROM sessions');
+    proxy.cutAt(at);
+    const answer = await newBrowser(test.app.getHttpServer()).post(`/api/auth/${path}`).send(body());
+    proxy.mend();
+    expect(answer.status).toBe(503);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(await test.sql('SELECT id FROM sessions')).toHaveLength(before.length + 1);
+  });
+
   it('a forged token is still 401, and the process still lives', async () => {
     proxy.cut();
     await test.api.get('/api/todos').set('Authorization', 'Bearer forged').expect(401);

@@ -36,6 +36,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = toProblem(error);
   const status = problem.getStatus();
   report(problem, error, request);
+  if (status >= 500) void reply.removeHeader('Set-Cookie'); // no failure leaves somebody signed in
   void reply
     .status(status)
     .headers({

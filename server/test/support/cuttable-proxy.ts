@@ -6,6 +6,8 @@ export interface CuttableProxy {
   url: string;
   /** Every connection breaks, and no new one is made. */
   cut: () => void;
+  /** The same, at the first statement that has `text` in it: it gets no answer. */
+  cutAt: (text: string) => void;
   mend: () => void;
   /**
    * Connections stay, in silence: nothing gets through either way.
@@ -29,6 +31,7 @@ export async function proxyTo(databaseUrl: string): Promise<CuttableProxy> {
   const lines = new Set<Line>();
   let open = true;
   let frozen = false;
+  let cuttingAt: string | undefined;
   const server = createServer((client) => {
     if (!open) return void client.destroy();
     const upstream = connect(Number(target.port), target.hostname);
@@ -36,6 +39,9 @@ export async function proxyTo(databaseUrl: string): Promise<CuttableProxy> {
     lines.add(line);
     client.once('data', (startup: Buffer) => {
       line.application = /application_name\0([^\0]*)/.exec(startup.toString('latin1'))?.[1] ?? '';
+    });
+    client.on('data', (sent: Buffer) => {
+      if (cuttingAt !== undefined && sent.includes(cuttingAt)) cut();
     });
     join(line, () => lines.delete(line));
     if (frozen) silence(line);
@@ -46,11 +52,13 @@ export async function proxyTo(databaseUrl: string): Promise<CuttableProxy> {
   url.port = String((server.address() as AddressInfo).port);
   const cut = () => {
     open = frozen = false;
+    cuttingAt = undefined;
     for (const { client, upstream } of lines) [client, upstream].forEach((socket) => socket.destroy());
   };
   return {
     url: url.href,
     cut,
+    cutAt: (text) => void (cuttingAt = text),
     mend: () => void (open = true),
     freeze: (which = '') => {
       frozen = which === '';
