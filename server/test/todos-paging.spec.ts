@@ -173,3 +173,15 @@ describe('a cursor', () => {
     expect((await after()).map(({ id }) => id)).toContain(b);
   });
 });
+
+it('a page has another tag once nothing follows it', async () => {
+  const user = await test.newUser();
+  const [last] = [await user.addTodo(), await user.addTodo()];
+  const page = () => user.as('get', '/api/todos?limit=1');
+  const before = await page().expect(200);
+  await user.as('delete', `/api/todos/${last}`).expect(204);
+  const after = await page()
+    .set('If-None-Match', before.get('ETag') ?? '')
+    .expect(200);
+  expect(after.body).toEqual({ ...(before.body as Page), nextCursor: null });
+});

@@ -21,9 +21,10 @@ export const PAGE_ETAG_HEADER = {
   },
 };
 
-interface Versioned {
-  id: string;
-  version: number;
+interface Answer {
+  version?: number;
+  items?: { id: string; version: number }[];
+  nextCursor?: string | null;
 }
 
 /**
@@ -51,11 +52,12 @@ export class EtagInterceptor implements NestInterceptor {
 }
 
 /** Of a page it is weak, and made of the ids and versions: any change of a to-do, its tags included, counts its version. */
-function tagOf({ version, items }: { version?: number; items?: Versioned[] }): string | undefined {
+function tagOf({ version, items, nextCursor }: Answer): string | undefined {
   if (version !== undefined) return `"${version}"`;
   if (!items) return undefined;
   const fields = Object.keys(items[0] ?? {}); // what a later release may add to
-  return `W/"${hash('sha1', [fields, ...items.map((item) => `${item.id} ${item.version}`)].join('\n'), 'base64url')}"`;
+  const rows = items.map((item) => `${item.id} ${item.version}`);
+  return `W/"${hash('sha1', [fields, ...rows, nextCursor].join('\n'), 'base64url')}"`;
 }
 
 /** By the weak comparison (RFC 9110 section 8.8.3.2). */
