@@ -1,4 +1,4 @@
-import { afterNextRender, Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
+import { Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { type ApiError, toApiError } from '../api/api-error';
@@ -7,6 +7,7 @@ import { PasswordField } from '../auth/password-field';
 import { authTexts } from '../auth/texts';
 import { BusyButton } from '../ui/busy-button';
 import { InlineAlert } from '../ui/inline-alert';
+import { modalDialog } from '../ui/modal-dialog';
 import { AccountUsername } from './account-username';
 import { accountComplaint } from './complaints';
 import type { PasswordQuestion } from './password-proof';
@@ -37,19 +38,12 @@ export class PasswordDialog {
   protected readonly busy = this.form().submitting;
 
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
-
-  constructor() {
-    afterNextRender(() => {
-      this.dialog().nativeElement.showModal();
-      this.form.password().focusBoundControl();
-    });
-  }
+  private readonly modal = modalDialog(this.dialog, () => this.form.password().focusBoundControl());
 
   protected leave(event: Event): void {
     event.preventDefault();
     if (this.busy()) return; // it may be done already
-    this.#close();
-    this.left.emit();
+    this.modal.close(() => this.left.emit());
   }
 
   protected async goOn(event: Event): Promise<void> {
@@ -60,9 +54,10 @@ export class PasswordDialog {
       if (refusal) refusals.push(refusal);
     });
     if (!over) return;
-    this.#close();
-    if (refusals[0]) this.refused.emit(refusals[0]);
-    else this.done.emit();
+    this.modal.close(() => {
+      if (refusals[0]) this.refused.emit(refusals[0]);
+      else this.done.emit();
+    });
   }
 
   /** Escape pressed twice closes a dialog whatever it says; not this one while it works. */
@@ -80,11 +75,6 @@ export class PasswordDialog {
       if (!blamesOthers(error)) throw error;
       return error;
     }
-  }
-
-  /** Gives the focus back. */
-  #close(): void {
-    this.dialog().nativeElement.close();
   }
 }
 

@@ -1,6 +1,7 @@
-import { afterNextRender, Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
+import { Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatInputModule } from '@angular/material/input';
+import { modalDialog } from './modal-dialog';
 import { uiTexts } from './texts';
 
 /** Asks for one thing: a date or a word. Escape is the way out. */
@@ -31,14 +32,10 @@ export class AskDialog {
 
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   private readonly line = viewChild.required<ElementRef<HTMLInputElement>>('line');
-
-  constructor() {
-    afterNextRender(() => {
-      this.dialog().nativeElement.showModal();
-      this.line().nativeElement.select();
-      this.line().nativeElement.focus();
-    });
-  }
+  private readonly modal = modalDialog(this.dialog, () => {
+    this.line().nativeElement.select();
+    this.line().nativeElement.focus();
+  });
 
   protected answer(event: Event): void {
     event.preventDefault();
@@ -48,13 +45,11 @@ export class AskDialog {
       this.line().nativeElement.focus();
       return;
     }
-    this.dialog().nativeElement.close(); // gives the focus back
-    this.answered.emit(value);
+    this.modal.close(() => this.answered.emit(value));
   }
 
   protected leave(event: Event): void {
     event.preventDefault();
-    this.dialog().nativeElement.close();
-    this.left.emit();
+    this.modal.close(() => this.left.emit());
   }
 }

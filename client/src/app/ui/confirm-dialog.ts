@@ -1,5 +1,6 @@
-import { afterNextRender, Component, type ElementRef, input, output, viewChild } from '@angular/core';
+import { Component, type ElementRef, input, output, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { modalDialog } from './modal-dialog';
 import { uiTexts } from './texts';
 
 /** Asks before what cannot be undone; the way out has the focus, and Escape takes it. */
@@ -35,19 +36,14 @@ export class ConfirmDialog {
   protected readonly texts = uiTexts;
 
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
-
-  constructor() {
-    afterNextRender(() => this.dialog().nativeElement.showModal());
-  }
+  private readonly modal = modalDialog(this.dialog);
 
   protected leave(event: Event): void {
     event.preventDefault();
-    this.dialog().nativeElement.close(); // gives the focus back
-    this.left.emit();
+    this.modal.close(() => this.left.emit());
   }
 
   protected confirm(): void {
-    this.dialog().nativeElement.close();
-    this.confirmed.emit();
+    this.modal.close(() => this.confirmed.emit());
   }
 }

@@ -1,4 +1,5 @@
-import { afterNextRender, Component, type ElementRef, input, output, viewChild } from '@angular/core';
+import { Component, type ElementRef, input, output, viewChild } from '@angular/core';
+import { modalDialog } from './modal-dialog';
 
 /** A modal over the whole page, for screens without room beside the list. */
 @Component({
@@ -25,7 +26,7 @@ export class FullView {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   constructor() {
-    afterNextRender(() => this.dialog().nativeElement.showModal());
+    modalDialog(this.dialog);
   }
 
   /** Whoever shows this decides whether it may close. */

@@ -1,7 +1,8 @@
-import { afterNextRender, Component, type ElementRef, inject, output, viewChild } from '@angular/core';
+import { Component, type ElementRef, inject, output, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { Icon } from '../../ui/icon';
+import { modalDialog } from '../../ui/modal-dialog';
 import { type KeyGroup, KEYS } from './keys';
 import { Shortcuts } from './shortcuts';
 import { textsOfKeys } from './texts';
@@ -24,15 +25,11 @@ export class KeysDialog {
   }));
 
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
-
-  constructor() {
-    afterNextRender(() => this.dialog().nativeElement.showModal());
-  }
+  private readonly modal = modalDialog(this.dialog);
 
   protected leave(event: Event): void {
     event.preventDefault();
-    this.dialog().nativeElement.close(); // gives the focus back
-    this.left.emit();
+    this.modal.close(() => this.left.emit());
   }
 }
 
