@@ -132,6 +132,20 @@ test.describe('What is shown of the list', () => {
     await expect(titles(page)).toHaveText(['Call the plumber', 'Água for the plants']);
   });
 
+  test('costs an answer without a body where it is as it was', async ({ page }) => {
+    const answer = async (status: number, ask: () => Promise<unknown>) => {
+      const isList = (url: string) => new URL(url).pathname === '/api/todos';
+      const answered = page.waitForResponse((response) => isList(response.url()));
+      await ask();
+      expect((await answered).status()).toBe(status);
+    };
+    await expect(titles(page)).toHaveCount(3);
+    await answer(200, () => page.getByRole('link', { name: /^Completed/ }).click());
+    await expect(titles(page)).toHaveCount(0);
+    await answer(304, () => page.goBack());
+    await expect(titles(page)).toHaveText(['Água for the plants', 'Book a table', 'Call the plumber']);
+  });
+
   test('says when nothing is found, and shows all again', async ({ page }) => {
     await page.getByRole('searchbox').fill('agua');
     await expect(titles(page)).toHaveText(['Água for the plants']);

@@ -12,9 +12,8 @@ import { AppErrorHandler } from './app-error-handler';
 import { showFailurePage } from './app-navigation-error';
 import { AppTitle } from './app-title';
 import { routes } from './app.routes';
-import { failureInterceptor } from './auth/failure-interceptor';
+import { HTTP_CHAIN } from './auth/http-chain';
 import { provideSession } from './auth/provide-session';
-import { tokenInterceptor } from './auth/token-interceptor';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -26,7 +25,7 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
       withNavigationErrorHandler(showFailurePage),
     ),
-    provideHttpClient(withInterceptors([tokenInterceptor, failureInterceptor])),
+    provideHttpClient(withInterceptors(HTTP_CHAIN)),
     provideSession(),
     { provide: ErrorHandler, useExisting: AppErrorHandler },
     { provide: TitleStrategy, useExisting: AppTitle },

@@ -7,8 +7,7 @@ import {
 import type { EnvironmentProviders, Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, type Routes, withComponentInputBinding } from '@angular/router';
-import { failureInterceptor } from '../app/auth/failure-interceptor';
-import { tokenInterceptor } from '../app/auth/token-interceptor';
+import { HTTP_CHAIN } from '../app/auth/http-chain';
 import { Notices } from '../app/ui/notices';
 import { FakeNotices } from './fake-notices';
 
@@ -17,7 +16,7 @@ const ANYWHERE: Routes = [{ path: '**', children: [] }];
 /** The client's real HTTP chain on a fake network; routes that are not given lead to empty pages. */
 export function provideTestHttp(routes: Routes = []): (Provider | EnvironmentProviders)[] {
   return [
-    provideHttpClient(withInterceptors([tokenInterceptor, failureInterceptor])),
+    provideHttpClient(withInterceptors(HTTP_CHAIN)),
     provideHttpClientTesting(),
     provideRouter([...routes, ...ANYWHERE], withComponentInputBinding()),
     { provide: Notices, useClass: FakeNotices },
