@@ -13,14 +13,7 @@ await install();
 console.log(`The seed is ${seed}.`);
 process.exitCode = await run(
   NODE,
-  [
-    ...[
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-    ],
-    ...['-c', 'server/jest.config.mjs', 'server/test/fuzz'],
-  ],
+  ['node_modules/jest/bin/jest.js', '-c', 'server/jest.config.mjs', 'server/test/fuzz'],
   { env: toolEnvironment({ ...SETTINGS, ...process.env, FUZZ_SEED: seed }) },
 );
 console.log(`The seed was ${seed}.`);

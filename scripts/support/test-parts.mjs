@@ -9,12 +9,6 @@ import { NODE, toolEnvironment } from './workspace.mjs';
 
 const NO_WARNINGS = ['--max-warnings', '0'];
 
-// Server and client differ: the one's suites are ES modules, the other's are not.
-const ES_MODULES = [
-  ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  '--max-semi-space-size=64', // MB: each suite loads all modules anew, much of which is soon garbage
-];
-
 /** The parts of `npm test`, in the order they run: what fails soonest comes first. */
 export const PARTS = {
   format: () => check('prettier', ['--check', '--log-level=warn', '.']),
@@ -26,8 +20,8 @@ export const PARTS = {
     ]),
   types: () => nx('typecheck'),
   build: () => nx('build', ['-p', 'server', 'client']),
-  server: (args) => jest(ES_MODULES, 'server/jest.config.mjs', args),
-  client: (args) => jest([], 'client/jest.config.cjs', args),
+  server: (args) => jest('server/jest.config.mjs', args),
+  client: (args) => jest('client/jest.config.cjs', args),
   e2e: (args) => playwright(args),
 };
 
@@ -54,10 +48,10 @@ async function nx(target, args = []) {
   return judged(fromNx(stripVTControlCharacters(output)), code);
 }
 
-function jest(nodeOptions, config, args) {
+function jest(config, args) {
   return withReport(async (report) => {
     const options = ['-c', config, '--json', `--outputFile=${report}`, ...args];
-    const code = await run(NODE, [...nodeOptions, 'node_modules/jest/bin/jest.js', ...options]);
+    const code = await run(NODE, ['node_modules/jest/bin/jest.js', ...options]);
     return judged(fromJest(report), code);
   });
 }

@@ -33,7 +33,7 @@ interface DatabaseError extends Error {
 
 /** Whether `error`, or what caused it, means that the database cannot answer now: a 503, not a 500. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  if (!Error.isError(error)) return false; // of any realm: where tests run, Node's own are not of ours
+  if (!(error instanceof Error)) return false;
   const { code, cause, driverError, errors } = error as DatabaseError;
   if (typeof code === 'string' && (NETWORK_CODES.has(code) || SQLSTATE.test(code))) return true;
   if (MESSAGES.test(error.message)) return true;
