@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { lexemesOf } from '../src/todos/search-terms.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import type { TestUser } from './support/test-user.ts';
 
@@ -158,5 +159,42 @@ describe('what a search looks into', () => {
     await user.as('post', `/api/todos/${deleted}/restore`).expect(200);
     expect(await found(user, 'app')).toEqual([deleted, kept]);
     expect(await found(user, 'app', '/api/todos/trash')).toEqual([]);
+  });
+});
+
+describe('of many to-dos', () => {
+  it('a search finds the same, whether much or little of them has its words', async () => {
+    const user = await test.newUser();
+    const titles = Array.from(
+      { length: 1_500 },
+      (_, n) => `plants${n % 3 ? ' watered' : ''}${n % 500 ? '' : ' rare'}`,
+    );
+    const words = titles.map((title) => `{${lexemesOf(user.id, title).join(',')}}`);
+    await test.sql(
+      `WITH added AS (
+         INSERT INTO todos (id, user_id, title, sort_title, position, created_at, updated_at)
+         SELECT gen_random_uuid(), $1, title, title, 'a' || n, now() - make_interval(secs => n), now()
+         FROM unnest($2::text[]) WITH ORDINALITY AS wanted (title, n)
+         RETURNING id, substr(position, 2)::integer AS n
+       )
+       INSERT INTO todo_words (todo_id, words)
+       SELECT id, array_to_tsvector(words::text[])
+       FROM added JOIN unnest($3::text[]) WITH ORDINALITY AS wanted (words, n) USING (n)`,
+      [user.id, titles, words],
+    );
+    const titlesOf = async (query: string) => {
+      const { body } = await user.as('get', `/api/todos?limit=100&${query}`).expect(200);
+      return (body as { items: Fields[] }).items.map(({ title }) => title);
+    };
+    for (const word of ['plants', 'watered', 'rare', 'wate', 'rare plan', 'nothing'])
+      for (const [sort, all] of [
+        ['-createdAt', titles],
+        ['createdAt', titles.toReversed()],
+      ] as const) {
+        const wanted = all.filter((title) =>
+          word.split(' ').every((part) => ` ${title}`.includes(` ${part}`)),
+        );
+        expect(await titlesOf(`sort=${sort}&search=${word}`)).toEqual(wanted.slice(0, 100));
+      }
   });
 });

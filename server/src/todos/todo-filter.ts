@@ -12,10 +12,12 @@ export interface TodoFilter {
   dueFrom?: string;
   dueTo?: string;
   search?: string;
+  /** Those that a search was found to find, instead of it. */
+  ids?: string[];
 }
 
 /** The conditions of a filter on `todos AS todo`, apart, so that each can be left out; `TRUE` for what was not given. */
-export type FilterSql = Record<'owner' | 'search' | 'status' | 'priority' | 'tag' | 'due', string>;
+export type FilterSql = Record<'owner' | 'search' | 'ids' | 'status' | 'priority' | 'tag' | 'due', string>;
 
 export const LIVE = 'todo.deleted_at IS NULL';
 export const TRASHED = 'todo.deleted_at IS NOT NULL';
@@ -26,6 +28,7 @@ export function filterSql(userId: string, filter: TodoFilter, values: SqlValues)
   return {
     owner: `todo.user_id = ${values.bind(userId, 'uuid')}`,
     search: searchSql(userId, filter.search ?? '', values),
+    ids: filter.ids ? `todo.id = ANY(${values.bind(filter.ids, 'uuid[]')})` : 'TRUE',
     status: { open: OPEN, completed: COMPLETED, all: 'TRUE' }[filter.status ?? 'all'],
     priority: filter.priority
       ? `todo.priority = ANY(${values.bind(filter.priority.map(rankOf), 'smallint[]')})`

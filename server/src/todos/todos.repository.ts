@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Statements } from '../database/statements.ts';
 import type { Place } from './cursor.ts';
+import { prefixQuery } from './search-terms.ts';
 import { SqlValues } from './sql-values.ts';
 import { all, filterSql, LIVE, type TodoFilter, TRASHED } from './todo-filter.ts';
 import type { TodoOrder } from './todo-order.ts';
@@ -16,6 +17,13 @@ export interface PageQuery {
   trash: boolean;
 }
 
+/** How many to-dos a search may find to be looked up one by one, instead of in the order of the list. */
+const FEW = 1_000;
+/** All that there are would be planned for, and no more than this are fetched. */
+const FOUND = `
+  WITH found AS MATERIALIZED (SELECT todo_id AS id FROM todo_words WHERE words @@ $1::tsquery)
+  SELECT id FROM found LIMIT ${FEW + 1}`;
+
 /**
  * Reads rows of `todos`. Every method takes the owner's id first, and the query is bound to it: there is no other way in.
  * Those that are one step of several take the transaction's manager last.
@@ -27,7 +35,9 @@ export class TodosRepository {
     private readonly statements: Statements,
   ) {}
 
-  async list(userId: string, { filter, order, limit, after, trash }: PageQuery): Promise<TodoRow[]> {
+  async list(userId: string, { filter: wanted, order, limit, after, trash }: PageQuery): Promise<TodoRow[]> {
+    const filter = await this.lookedUp(userId, wanted);
+    if (filter.ids?.length === 0) return [];
     const values = new SqlValues();
     const direction = order.descending ? 'DESC' : 'ASC';
     const conditions = [...Object.values(filterSql(userId, filter, values)), trash ? TRASHED : LIVE];
@@ -41,6 +51,16 @@ export class TodosRepository {
        ORDER BY ${order.sql} ${direction}, todo.id ${direction} LIMIT ${values.bind(limit, 'integer')}`,
       values.list,
     );
+  }
+
+  /** With what a search finds, where that is little: PostgreSQL does not know, takes it for much, and would read on and on. */
+  private async lookedUp(userId: string, filter: TodoFilter): Promise<TodoFilter> {
+    const query = prefixQuery(userId, filter.search ?? '');
+    if (query === undefined) return filter;
+    const found = await this.statements.rows<{ id: string }>('search', FOUND, [query]);
+    if (found.length > FEW) return filter;
+    const { search: _, ...others } = filter;
+    return { ...others, ids: found.map(({ id }) => id) };
   }
 
   /** All of the user's to-dos in the order of their ids, the trash included. */
@@ -87,9 +107,9 @@ export class TodosRepository {
   }
 }
 
-/** Lists by status alone are asked for most; what else a filter may hold makes too many texts to keep. */
+/** Lists and searches by status alone are asked for most; what else a filter may hold makes too many texts to keep. */
 function nameOf({ filter, order, after, trash }: Omit<PageQuery, 'limit'>): string | undefined {
-  const { status = 'all', ...others } = filter;
+  const { status = 'all', ids, ...others } = filter;
   if ((Object.values(others) as unknown[]).some((each) => each !== undefined)) return undefined;
-  return `${trash ? 'trash' : 'list'} ${status} ${order.name} ${after ? 'next' : 'first'}`;
+  return `${trash ? 'trash' : 'list'} ${ids ? 'found ' : ''}${status} ${order.name} ${after ? 'next' : 'first'}`;
 }
