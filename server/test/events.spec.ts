@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { createApp } from '../src/app.ts';
+import { Statements } from '../src/database/statements.ts';
 import { AuthEvent } from '../src/events/auth-event.entity.ts';
 import { AuthEvents, type NewAuthEvent } from '../src/events/auth-events.ts';
 import { EventRetention } from '../src/events/event-retention.ts';
@@ -110,11 +111,11 @@ describe('an authentication event', () => {
   });
 
   it('takes the same single statement whether or not an address has an account (ASVS 6.3.8)', async () => {
-    const query = jest.spyOn(rows().manager, 'query');
+    const query = jest.spyOn(test.app.get(Statements), 'rows');
     const statementsOf = async (email: string) => {
       query.mockClear();
       await record({ email });
-      return query.mock.calls.map(([statement]) => statement);
+      return query.mock.calls.map(([, statement]) => statement);
     };
     const statements = [await statementsOf(ada.email), await statementsOf(newEmail())];
     query.mockRestore();

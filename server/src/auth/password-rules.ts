@@ -2,10 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { ENV, type Env } from '../config/env.ts';
+import { Statements } from '../database/statements.ts';
 import { invalid } from '../errors/problems.ts';
 import { Account } from './entities/account.entity.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password-hash.ts';
 import { passwordWeaknesses } from './passwords/password-weaknesses.ts';
+
+const HASH = `
+  SELECT password FROM accounts JOIN users ON users.id = user_id
+  WHERE email = $1 AND provider_id = 'credential'`;
 
 /** What a password must be, and how it is kept. */
 @Injectable()
@@ -13,6 +18,7 @@ export class PasswordRules {
   constructor(
     @InjectRepository(Account) private readonly accounts: Repository<Account>,
     @Inject(ENV) private readonly env: Env,
+    private readonly statements: Statements,
   ) {}
 
   /** @throws {Problem} 400 naming `field` and every reason. */
@@ -23,8 +29,9 @@ export class PasswordRules {
 
   /** The hash that a sign-in is about to be measured against; null for nobody. */
   async hashOf(email: string): Promise<string | null> {
-    const user = { email: email.toLowerCase() };
-    const account = await this.accounts.findOneBy({ user, providerId: 'credential' });
+    const [account] = await this.statements.rows<Pick<Account, 'password'>>('hash of a password', HASH, [
+      email.toLowerCase(),
+    ]);
     return account?.password ?? null;
   }
 

@@ -6,6 +6,7 @@ import { LessThan, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuthEvent } from './auth-event.entity.ts';
 import type { AuthEventOutcome, AuthEventType } from './auth-event-type.ts';
+import { Statements } from '../database/statements.ts';
 import { Problem } from '../errors/problem.ts';
 import { Limits } from '../limits/limits.ts';
 import type { RequestSource } from './source.ts';
@@ -55,6 +56,7 @@ export class AuthEvents {
     @InjectRepository(AuthEvent) private readonly rows: Repository<AuthEvent>,
     private readonly host: HttpAdapterHost,
     private readonly limits: Limits,
+    private readonly statements: Statements,
   ) {}
 
   /**
@@ -77,7 +79,9 @@ export class AuthEvents {
 
   /** How many sign-ins have failed since the last that did not; 1,000 stands for that many or more. */
   async failuresSinceSuccess(userId: string): Promise<number> {
-    const [row] = await this.rows.query<{ count: number }[]>(FAILURES_SINCE_SUCCESS, [userId]);
+    const [row] = await this.statements.rows<{ count: number }>('failed sign-ins', FAILURES_SINCE_SUCCESS, [
+      userId,
+    ]);
     return row?.count ?? 0;
   }
 
@@ -104,7 +108,7 @@ export class AuthEvents {
       return null;
     const owner = harmless(email, Infinity)?.toLowerCase() ?? null; // as Better Auth keeps it
     const { reason, sessionId, address, userAgent, requestId } = fields;
-    const [row] = await this.rows.query<{ user_id: string | null }[]>(INSERT, [
+    const [row] = await this.statements.rows<{ user_id: string | null }>('authentication event', INSERT, [
       ...[uuidv7(), userId, owner, type, outcome],
       ...[reason, sessionId, address, userAgent, requestId],
     ]);
