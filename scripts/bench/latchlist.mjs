@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { SERVER_OPTIONS } from '../support/server-options.mjs';
+import { SERVER_ENVIRONMENT, SERVER_OPTIONS } from '../support/server-options.mjs';
 import { start } from './child.mjs';
 
 /** Behind a proxy that ends TLS, as it would run for real: cookies and headers are those of https. */
@@ -15,6 +15,7 @@ export const TOKEN_SECONDS = 300;
 export async function startLatchlist(databaseUrl, core) {
   const port = await freePort();
   const settings = {
+    ...SERVER_ENVIRONMENT,
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
     PORT: String(port),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { launch } from './run.mjs';
-import { SERVER_OPTIONS } from './server-options.mjs';
+import { SERVER_ENVIRONMENT, SERVER_OPTIONS } from './server-options.mjs';
 import { has, NODE, ROOT, toolEnvironment } from './workspace.mjs';
 
 const OPTIONS = [
@@ -11,5 +11,8 @@ const OPTIONS = [
 
 /** Starts a long-running script on the project's Node, with the settings of `.env`. */
 export function serve(script, settings = {}) {
-  return launch(NODE, [...OPTIONS, script], { env: toolEnvironment(settings), ipc: true });
+  return launch(NODE, [...OPTIONS, script], {
+    env: toolEnvironment({ ...SERVER_ENVIRONMENT, ...settings }),
+    ipc: true,
+  });
 }
