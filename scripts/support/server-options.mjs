@@ -3,7 +3,7 @@
  * garbage: what a request leaves behind is small and soon gone. Half as much growth would halve the memory once more, and
  * look for garbage so often that each hundredth answer waits for it (docs/performance.md).
  */
-export const SERVER_OPTIONS = ['--max-semi-space-size=8', '--heap-growing-percent=150'];
+export const SERVER_OPTIONS = ['--max-semi-space-size=8', '--heap-growing-percent=140'];
 
 /** Of glibc: it gives each thread a heap of its own, and in each of the four that hash stay the 19 MiB of a hash. */
 export const SERVER_ENVIRONMENT = { MALLOC_ARENA_MAX: '1' };
