@@ -1,7 +1,7 @@
 /**
  * How Node runs the server, as in the Dockerfile. V8 sizes its heap by the machine, and lets it grow before it looks for
- * garbage: what a request leaves behind is small and soon gone. Half as much growth would halve the memory once more, and
- * look for garbage so often that each hundredth answer waits for it (docs/performance.md).
+ * garbage: what a request leaves behind is small and soon gone, so a heap that grows slowly does. One that grows more slowly
+ * yet is looked through so often that each hundredth answer waits for it (docs/performance.md).
  */
 export const SERVER_OPTIONS = ['--max-semi-space-size=8', '--heap-growing-percent=140'];
 
