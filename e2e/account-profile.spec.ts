@@ -54,6 +54,7 @@ testWithOwnApplication(
     const next = newUser();
     await askForAddress(page, next.email);
     await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
     await expect(page.getByLabel('New e-mail address')).toBeFocused();
     await expect(page.getByLabel('New e-mail address')).toHaveValue(next.email);
     await page.keyboard.press('Enter');

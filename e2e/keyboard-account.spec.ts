@@ -76,6 +76,7 @@ test.describe('By keyboard alone', () => {
     await expect(passwordIn(page)).toBeFocused();
     await expectTrapped(page, dialog(page));
     await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
     await expect(deletion).toBeFocused();
     await page.keyboard.press('Space');
     await expect(passwordIn(page)).toBeFocused();

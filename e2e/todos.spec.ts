@@ -226,6 +226,7 @@ test.describe('The trash', () => {
     await page.getByRole('button', { name: 'Empty trash' }).click();
     await expect(ask(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
     await page.keyboard.press('Escape');
+    await expect(ask(page)).toHaveCount(0);
     await expect(rows).toHaveCount(1);
     await page.getByRole('button', { name: 'Empty trash' }).click();
     await ask(page).getByRole('button', { name: 'Empty trash' }).click();
