@@ -6,7 +6,7 @@ export interface CuttableProxy {
   url: string;
   /** Every connection breaks, and no new one is made. */
   cut: () => void;
-  /** The same, at the first statement that has `text` in it: it gets no answer. */
+  /** The same, at the first statement that has `text` in it, or in its name, which is sent each time: it gets no answer. */
   cutAt: (text: string) => void;
   mend: () => void;
   /**
