@@ -16,6 +16,15 @@ describe('QuickAdd', () => {
     expect(line()).toHaveFocus();
   });
 
+  it('is empty at once, even where typing and Enter come before anything is drawn', async () => {
+    await show(() => new Promise<boolean>(() => undefined));
+    const field = line() as HTMLInputElement;
+    field.value = 'Milk';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.form?.requestSubmit();
+    expect(field).toHaveValue('');
+  });
+
   it('gives a refused title back', async () => {
     await show(() => Promise.resolve(false));
     await user.type(line(), 'Milk{Enter}');

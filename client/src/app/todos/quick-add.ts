@@ -40,7 +40,7 @@ export class QuickAdd {
     event.preventDefault();
     const title = this.title().value().trim();
     if (titleProblem(title)) return;
-    this.title().value.set('');
+    this.title().reset(''); // as `value.set` would not, it clears a line that was typed into and sent before it was drawn
     const added = await this.add()(title);
     if (!added && !this.title().value()) this.title().value.set(title);
   }

@@ -38,6 +38,15 @@ describe('SearchField', () => {
     expect(searched).toHaveBeenCalledWith('');
   });
 
+  it('is empty at once, even where typing and Escape come before anything is drawn', async () => {
+    await show();
+    const input = field() as HTMLInputElement;
+    input.value = 'milk';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    expect(input).toHaveValue('');
+  });
+
   it('keeps what is being typed when the address follows, and takes what it says otherwise', async () => {
     const { follow } = await show();
     await user.type(field(), 'milk {Enter}');

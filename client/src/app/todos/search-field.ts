@@ -72,6 +72,7 @@ export class SearchField {
 
   protected clear(): void {
     this.text.set('');
+    this.field().nativeElement.value = ''; // the binding does nothing where the text was never drawn
     this.searchNow();
   }
 
