@@ -2,6 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './support/find-browser.mjs';
 
 const executablePath = await findBrowser();
+const isCi = Boolean(process.env['CI']);
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -11,10 +12,14 @@ export default defineConfig({
   workers: '50%', // of the cores: beside each browser a server and a database want theirs
   fullyParallel: true,
   retries: 0,
-  forbidOnly: Boolean(process.env['CI']),
+  forbidOnly: isCi,
   timeout: 60_000, // of journeys of a hundred steps, on a machine that has other things to do
   expect: { timeout: 10_000 },
-  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
+  reporter: [
+    ['list'],
+    ...(isCi ? ([['./support/failure-reporter.ts']] as const) : []),
+    ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? ([['json']] as const) : []),
+  ],
   use: {
     ...devices['Desktop Chrome'],
     trace: 'retain-on-failure',

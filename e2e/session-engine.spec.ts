@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFirstAnswer } from './support/first-request.ts';
+import { readHeldToken, refusalOf } from './support/held-token.ts';
 import { addTodo, expectTodos, signIn, signUp, todo } from './support/journey.ts';
 import { testWithOwnApplication } from './support/own-application.ts';
 import { withSleepyClock } from './support/sleepy-clock.ts';
@@ -29,11 +30,6 @@ async function nextToken(page: Page): Promise<string> {
   return asked.headers()['authorization'] ?? '';
 }
 
-const expired = (page: Page, authorization: string) => async () => {
-  const answer = await page.request.get('/api/todos', { headers: { authorization } });
-  return answer.status() === 401 ? ((await answer.json()) as { code: string }).code : '';
-};
-
 withShortTokens('Story 5: several tabs renew their token once', async ({ page, context }) => {
   const renewals: string[] = [];
   context.on('response', (answer) => {
@@ -58,12 +54,12 @@ withShortTokens(
   async ({ page, surprises }) => {
     surprises.expect(/401 .*\/api\/todos/);
     const { fallAsleep } = await withSleepyClock(page);
-    const asked = nextToken(page);
+    const heldToken = await readHeldToken(page);
     await signUp(page);
-    const token = await asked;
     await expect(page.getByText('Nothing to do')).toBeVisible();
     await fallAsleep();
-    await expect.poll(expired(page, token), { timeout: 20_000 }).toBe('token_expired');
+    const refusal = () => refusalOf(page, heldToken());
+    await expect.poll(refusal, { timeout: 20_000 }).toBe('token_expired');
 
     const answers = await readFirstAnswer(page, 'POST', '**/api/todos');
     await addTodo(page, 'Good morning');
