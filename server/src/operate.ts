@@ -1,9 +1,5 @@
-import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { createApp } from './app.ts';
-import { SigningKeys } from './auth/signing-keys.ts';
-import { loadEnv } from './config/env.ts';
+import pg from 'pg';
+import { type Env, loadEnv } from './config/env.ts';
 import { startFailure } from './start-failure.ts';
 
 const USAGE = `Usage: node server/dist/operate.js <command>
@@ -38,32 +34,38 @@ async function operate([command = '', argument, ...rest]: string[]): Promise<str
   const env = loadEnv();
   if (env.databaseUrl === undefined)
     throw new Error('DATABASE_URL is required: the embedded database is the running server’s.');
-  const app = await createApp({ ...env, logLevel: 'error' }).catch((error: unknown) => {
+  const deed =
+    change && argument !== undefined ? changeAccount(env, change, argument) : rotateKeys(env, argument);
+  return deed.catch((error: unknown) => {
     throw startFailure(error, env);
   });
+}
+
+async function changeAccount(env: Env, [done, statement]: Change, account: string): Promise<string> {
+  const database = new pg.Client({ connectionString: env.databaseUrl });
+  await database.connect();
+  const { rows } = await database.query<{ id: string }>(statement, [account]).finally(() => database.end());
+  if (!rows[0]) throw new Error('There is no such account.');
+  return `Account ${rows[0].id} is ${done}.`;
+}
+
+/** Only the application knows how; it takes a second or two to load. */
+async function rotateKeys(env: Env, when?: string): Promise<string> {
+  await import('reflect-metadata');
+  const { Logger } = await import('@nestjs/common');
+  const { createApp } = await import('./app.ts');
+  const { SigningKeys } = await import('./auth/signing-keys.ts');
+  Logger.overrideLogger(false);
+  const app = await createApp({ ...env, logLevel: 'error' });
   try {
-    if (change && argument !== undefined) return await changeAccount(app.get(DataSource), change, argument);
     const keys = app.get(SigningKeys);
-    await (argument === '--now' ? keys.rotateAtOnce() : keys.rotate());
+    await (when === '--now' ? keys.rotateAtOnce() : keys.rotate());
     return 'A new signing key has been made.';
   } finally {
     await app.close();
   }
 }
 
-async function changeAccount(
-  database: DataSource,
-  [done, statement]: Change,
-  account: string,
-): Promise<string> {
-  const runner = database.createQueryRunner();
-  const { records } = await runner.query(statement, [account], true).finally(() => runner.release());
-  const [found] = records as { id: string }[];
-  if (!found) throw new Error('There is no such account.');
-  return `Account ${found.id} is ${done}.`;
-}
-
-Logger.overrideLogger(false);
 operate(process.argv.slice(2)).then(
   (done) => process.stdout.write(`${done}\n`),
   (error: unknown) => {

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from './app.ts';
-import { type Env, loadEnv } from './config/env.ts';
+import type { Env } from './config/env.ts';
 import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.ts';
 import { HealthService } from './health/health.service.ts';
 import { settingsWarnings } from './limits/settings-warnings.ts';
@@ -18,8 +18,7 @@ const STOP_LIMIT = 7_000;
  *
  * @throws {Error} whose message is one clear sentence on what keeps it from starting.
  */
-export async function run(): Promise<void> {
-  const env = loadEnv();
+export async function run(env: Env): Promise<void> {
   const database =
     env.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: env.dataDir }) : undefined;
   const running = { ...env, databaseUrl: env.databaseUrl ?? database?.url };
