@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Server } from 'node:http';
+import { LEAST_HASH_COST } from '../src/config/env-schema.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 import { newAddress, newBrowser, newEmail, PASSWORD } from './support/test-user.ts';
 
 let test: TestApp;
 let server: Server;
 beforeAll(async () => {
-  test = await createTestApp();
+  test = await createTestApp({ hashCost: LEAST_HASH_COST });
   server = test.app.getHttpServer();
 });
 afterAll(() => test.close());

@@ -59,7 +59,10 @@ export function betterAuthOptions(env: Env, database: Pool, log: FastifyBaseLogg
       // In UTF-16 units, which are at least as many as the code points that our own rules count.
       minPasswordLength: 8,
       maxPasswordLength: 256,
-      password: { hash: hashPassword, verify: verifyPassword },
+      password: {
+        hash: (password: string) => hashPassword(password, env.hashCost),
+        verify: verifyPassword,
+      },
       resetPasswordTokenExpiresIn: LINK_SECONDS,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) => mails.resetPassword(user.email, token),

@@ -2,30 +2,28 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import pLimit from 'p-limit';
+import type { HashCost } from '../config/env.ts';
 
 const argon2Async = promisify(argon2);
 
 /** Off the event loop, and no more at once than there are cores: more would finish no sooner, and slow everybody. */
 const atOnce = pLimit(availableParallelism());
 
-/** OWASP's minimum for argon2id: 19 MiB, two passes, one lane (ASVS 5.0, 11.4.2). */
-const COST = { memory: 19_456, passes: 2, parallelism: 1 };
-const PARAMETERS = `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}`;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 /** @returns an argon2id hash in PHC string format, parameters included. The password is NFKC-normalised first. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: HashCost): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const hash = await derive(password, salt, COST, HASH_BYTES);
-  return `${PARAMETERS}$${base64(salt)}$${base64(hash)}`;
+  const hash = await derive(password, salt, { ...cost, parallelism: 1 }, HASH_BYTES);
+  return `${parametersOf(cost)}$${base64(salt)}$${base64(hash)}`;
 }
 
-/** Whether a hash was made with other parameters than those in use: hash the password anew when next it is known. */
-export function isOutdated(hash: string): boolean {
-  return !hash.startsWith(`${PARAMETERS}$`);
+/** Whether a hash was made at another cost than the one in use: hash the password anew when next it is known. */
+export function isOutdated(hash: string, cost: HashCost): boolean {
+  return !hash.startsWith(`${parametersOf(cost)}$`);
 }
 
 /** Compares in constant time (ASVS 5.0, 11.2.4). A hash of another form matches nothing. */
@@ -44,7 +42,16 @@ export async function verifyPassword({
   return timingSafeEqual(actual, wanted);
 }
 
-function derive(password: string, nonce: Buffer, cost: typeof COST, tagLength: number): Promise<Buffer> {
+function parametersOf({ memory, passes }: HashCost): string {
+  return `$argon2id$v=19$m=${memory},t=${passes},p=1`;
+}
+
+function derive(
+  password: string,
+  nonce: Buffer,
+  cost: HashCost & { parallelism: number },
+  tagLength: number,
+): Promise<Buffer> {
   const message = password.normalize('NFKC');
   return atOnce(() => argon2Async('argon2id', { message, nonce, tagLength, ...cost }));
 }

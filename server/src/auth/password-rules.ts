@@ -41,10 +41,10 @@ export class PasswordRules {
     return now !== null && (now === hash || (await verifyPassword({ hash: now, password })));
   }
 
-  /** Hashes a password that was just found right anew when its hash was made with other parameters than today's. */
+  /** Hashes a password that was just found right anew when its hash was made at another cost than today's. */
   async keepUpToDate(userId: string, password: string, hash: string): Promise<void> {
-    if (!isOutdated(hash)) return;
-    const renewed = await hashPassword(password);
+    if (!isOutdated(hash, this.env.hashCost)) return;
+    const renewed = await hashPassword(password, this.env.hashCost);
     await this.accounts.manager.transaction(async (manager) => {
       await manager.query("SET LOCAL latchlist.same_password = 'on'");
       await manager.update(

@@ -65,6 +65,9 @@ const postgresUrl = z
   })
   .refine(isDecodable, 'has a % that encodes nothing: write %25 for one');
 
+/** OWASP's minimum for argon2id on one lane: 19 MiB, in KiB, and two passes (ASVS 5.0, 11.4.2). */
+export const LEAST_HASH_COST = { memory: 19_456, passes: 2 };
+
 /** The most to-dos that a user can be allowed. */
 export const MAX_TODO_QUOTA = 100_000;
 
@@ -85,6 +88,8 @@ export const envSchema = z.object({
   SESSION_MAX_HOURS: wholeNumber(1, 24 * 365).default(24 * 30),
   SIGNING_KEY_DAYS: wholeNumber(1, 365).default(30),
   PASSWORD_MIN_LENGTH: wholeNumber(8, 64).default(12),
+  PASSWORD_HASH_MEMORY_KIB: wholeNumber(LEAST_HASH_COST.memory, 262_144).default(LEAST_HASH_COST.memory),
+  PASSWORD_HASH_PASSES: wholeNumber(LEAST_HASH_COST.passes, 100).default(LEAST_HASH_COST.passes),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: z
     .string()

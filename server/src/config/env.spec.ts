@@ -31,6 +31,12 @@ describe('loadEnv', () => {
     expect(statSync(join(DATA_DIR, 'secret')).mode & 0o777).toBe(0o600);
   });
 
+  it('hashes passwords at OWASP’s least cost, unless told to spend more (ASVS 11.4.2)', () => {
+    expect(loadEnv(PRODUCTION).hashCost).toEqual({ memory: 19_456, passes: 2 });
+    const dearer = { PASSWORD_HASH_MEMORY_KIB: '65536', PASSWORD_HASH_PASSES: '3' };
+    expect(loadEnv({ ...PRODUCTION, ...dearer }).hashCost).toEqual({ memory: 65_536, passes: 3 });
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(loadEnv({ PORT: '', DATABASE_URL: '', DATA_DIR: dataDir() })).toMatchObject({
       port: 3000,
@@ -73,6 +79,9 @@ describe('loadEnv', () => {
     ['DATABASE_URL', 'postgres://a:%zz@h/x'],
     ['PASSWORD_MIN_LENGTH', '7'],
     ['PASSWORD_MIN_LENGTH', '65'],
+    ['PASSWORD_HASH_MEMORY_KIB', '19455'],
+    ['PASSWORD_HASH_MEMORY_KIB', '262145'],
+    ['PASSWORD_HASH_PASSES', '1'],
     ['ACCESS_TOKEN_SECONDS', '301'],
     ['SESSION_IDLE_HOURS', '1e1'],
     ['SESSION_MAX_HOURS', '-1'],

@@ -2,6 +2,12 @@ import type { z } from 'zod';
 import { developmentSecret } from './development-secret.ts';
 import { envSchema } from './env-schema.ts';
 
+/** What guessing at a password costs: argon2id's memory for each try, in KiB, and its passes over it. */
+export interface HashCost {
+  memory: number;
+  passes: number;
+}
+
 /** The parsed environment; shapes and units as in `.env.example`. */
 export interface Env {
   nodeEnv: 'development' | 'test' | 'production';
@@ -22,6 +28,8 @@ export interface Env {
   signingKeyDays: number;
   /** In code points, 8 to 64. */
   passwordMinLength: number;
+  /** Of new hashes; older ones follow at the next sign-in. */
+  hashCost: HashCost;
   /** Undefined only outside production: mail then goes to `dataDir`/outbox. */
   smtpUrl: string | undefined;
   /** The sender of all mail, as in `Latchlist <no-reply@example.org>`. */
@@ -74,6 +82,7 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
     sessionMaxSeconds: env.SESSION_MAX_HOURS * 3_600,
     signingKeyDays: env.SIGNING_KEY_DAYS,
     passwordMinLength: env.PASSWORD_MIN_LENGTH,
+    hashCost: { memory: env.PASSWORD_HASH_MEMORY_KIB, passes: env.PASSWORD_HASH_PASSES },
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `Latchlist <no-reply@${new URL(appUrl).hostname}>`,
     emailVerification: env.EMAIL_VERIFICATION

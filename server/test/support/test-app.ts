@@ -12,6 +12,12 @@ import { agentAs, type Standing } from './standing.ts';
 import { createTestDatabase } from './test-database.ts';
 import { signUp, type TestUser } from './test-user.ts';
 
+/**
+ * argon2id all the same, but next to nothing to pay for each of the suites' hundreds of users. What is about the cost
+ * itself passes `LEAST_HASH_COST`.
+ */
+const QUICK_HASHES = { memory: 64, passes: 1 };
+
 /** The origin the application under test believes to live at. */
 export const APP_URL = 'http://latchlist.test';
 
@@ -46,7 +52,7 @@ export async function createTestApp(overrides: Partial<Env> = {}): Promise<TestA
     LOG_LEVEL: 'debug',
     DATA_DIR: join(tmpdir(), 'latchlist-test-unused'),
   };
-  const env = { ...loadEnv(settings), ...overrides };
+  const env = { ...loadEnv(settings), hashCost: QUICK_HASHES, ...overrides };
   const log: string[] = [];
   const app = await createApp(env, { write: (line) => log.push(line) });
   await app.listen(0, '127.0.0.1');
