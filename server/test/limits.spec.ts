@@ -16,7 +16,6 @@ import { ConfigModule } from '../src/config/config.module.ts';
 import { type Env, loadEnv } from '../src/config/env.ts';
 import { isDatabaseUnavailable } from '../src/database/database-unavailable.ts';
 import { DatabaseModule } from '../src/database/database.module.ts';
-import { migrate } from '../src/database/migrate.ts';
 import { Problem } from '../src/errors/problem.ts';
 import { ExpiredLimits } from '../src/limits/expired-limits.ts';
 import type { LimitRule } from '../src/limits/limit-rule.ts';
@@ -55,7 +54,6 @@ beforeAll(async () => {
     BETTER_AUTH_SECRET: 'a secret that only the tests know of',
     DATA_DIR: join(tmpdir(), 'latchlist-test-unused'),
   });
-  await migrate(env);
 });
 afterAll(() => database.drop());
 

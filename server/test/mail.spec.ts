@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
@@ -14,7 +14,6 @@ import { DataSource } from 'typeorm';
 import { ConfigModule } from '../src/config/config.module.ts';
 import { type Env, loadEnv } from '../src/config/env.ts';
 import { DatabaseModule } from '../src/database/database.module.ts';
-import { migrate } from '../src/database/migrate.ts';
 import { MailQueue } from '../src/mail/mail-queue.ts';
 import { MailModule } from '../src/mail/mail.module.ts';
 import { MailWorker } from '../src/mail/mail-worker.ts';
@@ -39,9 +38,12 @@ let env: Env;
 let log: string;
 let stops: (() => unknown)[];
 
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'latchlist-mail-'));
-  database = await createTestDatabase();
   catcher = await MailCatcher.start();
   env = loadEnv({
     NODE_ENV: 'test',
@@ -51,14 +53,13 @@ beforeEach(async () => {
     SMTP_URL: catcher.url,
     DATA_DIR: folder,
   });
-  await migrate(env);
   log = '';
   stops = [];
 });
 afterEach(async () => {
   for (const stop of stops.reverse()) await stop();
   await catcher.close();
-  await database.drop();
+  await sql('TRUNCATE mails');
   rmSync(folder, { recursive: true });
 });
 

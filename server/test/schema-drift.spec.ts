@@ -87,9 +87,9 @@ describe('a new database', () => {
 
 describe('instances that start together', () => {
   it('migrate once and make one signing key', async () => {
-    const { createTestDatabase } = await import('./support/test-database.ts');
+    const { createTestDatabase, EMPTY } = await import('./support/test-database.ts');
     const { createApp } = await import('../src/app.ts');
-    const database = await createTestDatabase();
+    const database = await createTestDatabase(EMPTY);
     const apps = await Promise.all(
       [1, 2, 3].map(() => createApp({ ...test.env, databaseUrl: database.url })),
     );

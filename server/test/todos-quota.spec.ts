@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('the quota of to-dos (ASVS 2.3.2)', () => {
-  it('holds under fifty at once, in each of twenty rounds (ASVS 15.4.1, 15.4.2)', async () => {
-    for (let round = 0; round < 20; round++) {
+  it('holds under fifty at once, in each of ten rounds (ASVS 15.4.1, 15.4.2)', async () => {
+    for (let round = 0; round < 10; round++) {
       const user = await test.newUser();
       const answers = await Promise.all(
         Array.from({ length: 50 }, () => user.as('post', '/api/todos').send({ title: 'a' })),
@@ -66,20 +66,17 @@ describe('the quota of to-dos (ASVS 2.3.2)', () => {
 });
 
 describe('adding while the account is deleted', () => {
-  it('is done or refused, with keys and without, and nobody waits in a circle, in twenty rounds (ASVS 15.4.1)', async () => {
+  it('is done or refused, with keys and without, and nobody waits in a circle, in ten rounds (ASVS 15.4.1)', async () => {
     const seen = new Set<number>();
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < 10; round++) {
       const user = await test.newUser();
       await user.addTodo(); // so that there is a list
       const add = (key: string) => user.as('post', '/api/todos').set(key ? { 'Idempotency-Key': key } : {});
-      const added = ['', 'a', '', 'b', ''].map((key) =>
-        add(key)
-          .send({ title: 'a' })
-          .then(({ status }) => status),
-      );
-      await sleep(round % 5);
+      const statusOf = async (key: string) => (await add(key).send({ title: 'a' })).status;
+      const added = ['', 'a', '', 'b', ''].map(statusOf);
+      await (round % 2 ? added[0] : sleep(round % 5));
       await test.sql('DELETE FROM users WHERE id = $1', [user.id]);
-      for (const status of await Promise.all(added)) seen.add(status);
+      for (const status of await Promise.all([...added, statusOf('')])) seen.add(status);
     }
     expect([...seen].filter((status) => status !== 201 && status !== 401)).toEqual([]);
     expect(seen.size).toBe(2);

@@ -41,7 +41,7 @@ export interface TestApp {
 
 /** The real application on a database of its own, listening on a free port. */
 export async function createTestApp(overrides: Partial<Env> = {}): Promise<TestApp> {
-  const database = await createTestDatabase(process.env['TEST_DATABASE_TEMPLATE']);
+  const database = await createTestDatabase();
   const settings = {
     NODE_ENV: 'test',
     APP_URL,

@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
+/** PostgreSQL's own: a database without a schema. */
+export const EMPTY = 'template1';
+
 /** A database of its own, and how to throw it away. */
 export interface TestDatabase {
   url: string;
   drop: () => Promise<void>;
 }
 
-/** @param template what it is a copy of: nothing, unless said. */
-export async function createTestDatabase(template = 'template1'): Promise<TestDatabase> {
+/** @param template what it is a copy of; unless said, of one that has the schema and nothing in it. */
+export async function createTestDatabase(
+  template = process.env['TEST_DATABASE_TEMPLATE'] ?? EMPTY,
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await administrate(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl());
