@@ -12,6 +12,9 @@ const USAGE = `Usage: node server/dist/operate.js <command>
 
 <account> is a user id or an e-mail address. The settings are those of the server (DATABASE_URL, …).`;
 
+/** How long (ms) the database may take to let in, and to answer. */
+const PATIENCE = 5_000;
+
 type Change = [done: string, statement: string];
 
 const ACCOUNT = '(id::text = lower($1) OR email = lower($1))';
@@ -42,8 +45,8 @@ async function operate([command = '', argument, ...rest]: string[]): Promise<str
 }
 
 async function changeAccount(env: Env, [done, statement]: Change, account: string): Promise<string> {
-  const database = new pg.Client({ connectionString: env.databaseUrl });
-  await database.connect();
+  const patience = { connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE };
+  const database = new pg.Pool({ connectionString: env.databaseUrl, max: 1, ...patience });
   const { rows } = await database.query<{ id: string }>(statement, [account]).finally(() => database.end());
   if (!rows[0]) throw new Error('There is no such account.');
   return `Account ${rows[0].id} is ${done}.`;

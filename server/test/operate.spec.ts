@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createTestApp, type TestApp } from './support/test-app.ts';
@@ -24,10 +26,12 @@ interface Said {
   code: number;
 }
 
-async function operate(...words: string[]): Promise<Said> {
+const operate = (...words: string[]) => operateOn(test.env.databaseUrl, ...words);
+
+async function operateOn(databaseUrl: string | undefined, ...words: string[]): Promise<Said> {
   const env = {
     NODE_ENV: 'development',
-    DATABASE_URL: test.env.databaseUrl,
+    DATABASE_URL: databaseUrl,
     APP_URL: test.env.appUrl,
     BETTER_AUTH_SECRET: test.env.betterAuthSecret,
     DATA_DIR: test.env.dataDir,
@@ -90,6 +94,28 @@ describe('operate.js, beside a running server', () => {
       expect([code, stderr]).toEqual([1, expect.stringMatching(/^Usage: /)]);
     },
   );
+
+  it.each(['ban', 'end-sessions'])(
+    'says at %s that the database is not there, without its password',
+    async (word) => {
+      const { code, stderr } = await operateOn('postgres://ada:hunter2@127.0.0.1:1/todos', word, ada.id);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^The database at 127\.0\.0\.1:1\/todos cannot be used: .*ECONNREFUSED.*\n$/);
+      expect(stderr).not.toContain('hunter2');
+    },
+  );
+
+  it('gives up on a database that says nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const { code, stderr } = await operateOn(`postgres://ada@127.0.0.1:${port}/todos`, 'ban', ada.id);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^The database at .* cannot be used: .*timeout\. Check DATABASE_URL\./),
+    ]);
+    silent.close();
+  });
 
   it('says when there is no such account, and takes nothing for SQL', async () => {
     for (const account of ['nobody@example.org', "' OR true --"])
