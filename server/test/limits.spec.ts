@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastValueFrom, type Observable, of, Subject, throwError } from 'rxjs';
@@ -13,6 +13,7 @@ import { DataSource } from 'typeorm';
 import { AccountController } from '../src/auth/account.controller.ts';
 import { AuthController } from '../src/auth/auth.controller.ts';
 import { ConfigModule } from '../src/config/config.module.ts';
+import { LEAST_HASH_COST } from '../src/config/env-schema.ts';
 import { type Env, loadEnv } from '../src/config/env.ts';
 import { isDatabaseUnavailable } from '../src/database/database-unavailable.ts';
 import { DatabaseModule } from '../src/database/database.module.ts';
@@ -21,7 +22,7 @@ import { ExpiredLimits } from '../src/limits/expired-limits.ts';
 import type { LimitRule } from '../src/limits/limit-rule.ts';
 import { Limits } from '../src/limits/limits.ts';
 import { LimitsModule } from '../src/limits/limits.module.ts';
-import { MOST_WITH_PASSWORD, RoomForHashes } from '../src/limits/room-for-hashes.interceptor.ts';
+import { mostWithPassword, RoomForHashes } from '../src/limits/room-for-hashes.interceptor.ts';
 import { type CuttableProxy, proxyTo } from './support/cuttable-proxy.ts';
 import { bodyOf, OPERATIONS, resolve, type Schema } from './support/openapi/document.ts';
 import { request } from './support/raw-request.ts';
@@ -416,20 +417,26 @@ describe('guessing at one account', () => {
 });
 
 describe('a flood of passwords', () => {
-  const room = new RoomForHashes();
+  const most = mostWithPassword(LEAST_HASH_COST);
   const enter = (handled: Observable<unknown>) =>
-    lastValueFrom(room.intercept(undefined as never, { handle: () => handled }));
+    lastValueFrom(new RoomForHashes(env).intercept(undefined as never, { handle: () => handled }));
 
   it('is refused beyond what can be worked off in seconds, and is over when that is', async () => {
     const work = new Subject<string>();
-    const inHand = Array.from({ length: MOST_WITH_PASSWORD }, () => enter(work));
+    const inHand = Array.from({ length: most }, () => enter(work));
     await expect(enter(of('one more'))).rejects.toMatchObject({ code: 'unavailable' });
     work.next('done');
     work.complete();
     expect(await Promise.all(inHand)).toEqual(inHand.map(() => 'done'));
     await expect(enter(throwError(() => new Error('failed')))).rejects.toThrow('failed');
-    const again = Array.from({ length: MOST_WITH_PASSWORD }, () => enter(of('again')));
-    expect(await Promise.all(again)).toHaveLength(MOST_WITH_PASSWORD);
+    const again = Array.from({ length: most }, () => enter(of('again')));
+    expect(await Promise.all(again)).toHaveLength(most);
+  });
+
+  it('is refused earlier where a hash costs more, and one a core is always let in', () => {
+    const { memory, passes } = LEAST_HASH_COST;
+    expect(mostWithPassword({ memory: memory * 2, passes: passes * 2 })).toBe(most / 4);
+    expect(mostWithPassword({ memory: 262_144, passes: 100 })).toBe(availableParallelism());
   });
 
   it('can come nowhere else than where that is looked at', () => {
