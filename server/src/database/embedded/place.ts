@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ensureFolder } from '../../config/ensure-folder.ts';
+import { keptFile } from '../../config/kept-file.ts';
 
 /** Where a cluster lives, where its programs are, and who runs them. */
 export interface Place {
@@ -50,13 +51,28 @@ async function findBinaries(): Promise<string> {
  * others (/root, say) is out of that user's reach: then both data and programs go to /var/lib/latchlist.
  */
 function settleAsRoot(dataDir: string, bin: string): Place {
-  const base = isOpen(dataDir) ? dataDir : join(OPEN_GROUND, shortHash(resolve(dataDir)));
+  const base = isOpen(dataDir) ? dataDir : join(OPEN_GROUND, nameOf(dataDir));
   const data = join(base, 'postgres');
   mkdirSync(base, { recursive: true });
   if (base !== dataDir) for (const folder of [OPEN_GROUND, base]) chmodSync(folder, 0o755); // whatever the umask
   const runAs = existsSync(data) && statSync(data).uid !== 0 ? owner(data) : nobody();
   if (existsSync(data)) chownSync(data, runAs.uid, runAs.gid);
   return { base, data, bin: isOpen(bin) ? bin : join(openCopy(dirname(bin)), basename(bin)), runAs };
+}
+
+/** The cluster's, kept in the data folder: whoever removes that and begins anew does not meet what was there before. */
+function nameOf(dataDir: string): string {
+  return keptFile(join(dataDir, 'cluster'), () => {
+    const byPath = shortHash(resolve(dataDir)); // as clusters were named once
+    return belongs(join(OPEN_GROUND, byPath), dataDir) ? byPath : randomBytes(6).toString('hex');
+  });
+}
+
+/** A cluster that is older than the secret beside it was made for another folder of that path. */
+function belongs(base: string, dataDir: string): boolean {
+  const secret = join(dataDir, 'secret');
+  if (!existsSync(base)) return false;
+  return !existsSync(secret) || statSync(secret).mtimeMs <= statSync(base).birthtimeMs;
 }
 
 function isOpen(folder: string): boolean {
