@@ -60,9 +60,9 @@ describe('PATCH /api/todos', () => {
   });
 
   it('of one user in any number leaves the others their turn (ASVS 15.2.2)', async () => {
-    const ids = await addMany(100);
+    const ids = await addMany(25);
     const tags = Array.from({ length: 5 }, (_, index) => `tag ${index}`);
-    const writes = Array.from({ length: 40 }, () => update(ids.map((id) => ({ id, tags }))));
+    const writes = Array.from({ length: 100 }, () => update(ids.map((id) => ({ id, tags }))));
     const written = Promise.all(writes.map((write) => write.then(({ status }) => status)));
     let reads = 0;
     const ended = { yet: false };
