@@ -65,8 +65,8 @@ describe('POST /api/todos with an Idempotency-Key', () => {
     expect((hers.body as { id: string }).id).not.toBe((his.body as { id: string }).id);
   });
 
-  it('of fifty at once is done once, in each of ten rounds (ASVS 15.4.1)', async () => {
-    for (let round = 0; round < 10; round++) {
+  it('of fifty at once is done once, in each of twenty rounds (ASVS 15.4.1)', async () => {
+    for (let round = 0; round < 20; round++) {
       const [key, title] = [randomUUID(), `round ${round}`];
       const answers = await Promise.all(Array.from({ length: 50 }, () => post(key, { title })));
       expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
