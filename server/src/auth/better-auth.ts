@@ -1,4 +1,5 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { router } from 'better-auth/api';
 import { jwt } from 'better-auth/plugins/jwt';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Pool } from 'pg';
@@ -151,8 +152,28 @@ export function betterAuthOptions(env: Env, database: Pool, log: FastifyBaseLogg
   } satisfies BetterAuthOptions;
 }
 
+/**
+ * Better Auth with its router made once. Its own handler makes it anew for each request, as a base URL that follows the
+ * request needs; ours is configured. What one request wrote into the shared context the next would read: so it is frozen.
+ */
 export function createBetterAuth(options: ReturnType<typeof betterAuthOptions>) {
-  return betterAuth(options);
+  const auth = betterAuth(options);
+  const routed = once(async () => router(frozenCopy((await auth.$context) as unknown as Context), options));
+  const handler = async (request: Request): Promise<Response> => (await routed()).handler(request);
+  return { ...auth, handler };
 }
 
+type Context = Parameters<typeof router>[0]; // what $context is, but for the exactness of the options' type
+
 export type BetterAuth = ReturnType<typeof createBetterAuth>;
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** With its getters and methods. */
+function frozenCopy<T extends object>(source: T): T {
+  const prototype = Object.getPrototypeOf(source) as object | null;
+  return Object.freeze(Object.create(prototype, Object.getOwnPropertyDescriptors(source)) as T);
+}
