@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { KeyObject } from 'node:crypto';
 import { ENV, type Env } from '../config/env.ts';
 import { Statements } from '../database/statements.ts';
 import { renewedAfter } from './better-auth.ts';
-import { cookiesOf, signedValue } from './cookies.ts';
+import { cookiesOf, newestSecret, signedValue } from './cookies.ts';
 
 /**
  * The session of a cookie, in one statement, where Better Auth would find the same and do nothing: signed with the
@@ -11,17 +12,19 @@ import { cookiesOf, signedValue } from './cookies.ts';
 @Injectable()
 export class CookieSessions {
   private readonly name: string;
+  private readonly secret: KeyObject;
 
   constructor(
     @Inject(ENV) private readonly env: Env,
     private readonly statements: Statements,
   ) {
     this.name = `${cookiesOf(env).prefix}.session_token`;
+    this.secret = newestSecret(env);
   }
 
   /** @throws {Error} the database's. */
   async find(cookies: string | undefined): Promise<{ id: string; userId: string } | undefined> {
-    const token = signedValue(cookies, this.name, this.env);
+    const token = signedValue(cookies, this.name, this.secret);
     if (token === undefined) return undefined;
     const { sessionIdleSeconds } = this.env;
     const fresh = new Date(Date.now() + (sessionIdleSeconds - renewedAfter(this.env)) * 1_000);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createHmac } from 'node:crypto';
-import { signedValue } from './cookies.ts';
+import { newestSecret, signedValue } from './cookies.ts';
 
 const NAME = 'latchlist.session_token';
 const SECRETS = {
@@ -31,10 +31,12 @@ describe('the value of a signed cookie', () => {
     ['under another name', good.replace(NAME, 'latchlist.other'), undefined],
     ['not there', undefined, undefined],
   ])('%s', (_, header, value) => {
-    expect(signedValue(header, NAME, SECRETS)).toBe(value);
+    expect(signedValue(header, NAME, newestSecret(SECRETS))).toBe(value);
   });
 
   it('with one secret alone', () => {
-    expect(signedValue(cookie('token', 'oldest'), NAME, { ...SECRETS, secrets: [] })).toBe('token');
+    expect(signedValue(cookie('token', 'oldest'), NAME, newestSecret({ ...SECRETS, secrets: [] }))).toBe(
+      'token',
+    );
   });
 });

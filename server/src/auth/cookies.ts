@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Env } from '../config/env.ts';
 
 /** Every cookie of ours starts with `prefix`: under https one that no other host and no plain http can set. */
@@ -39,15 +39,19 @@ export function signedWithNewest(
     .trim();
 }
 
-/** The value of a cookie that is there once, and signed with the newest secret; else undefined. */
-export function signedValue(
-  header: string | undefined,
-  name: string,
-  { secrets, betterAuthSecret }: Pick<Env, 'secrets' | 'betterAuthSecret'>,
-): string | undefined {
+/** What cookies are signed with, to be made once. */
+export function newestSecret({
+  secrets,
+  betterAuthSecret,
+}: Pick<Env, 'secrets' | 'betterAuthSecret'>): KeyObject {
+  return createSecretKey(Buffer.from(secrets[0]?.value ?? betterAuthSecret));
+}
+
+/** The value of a cookie that is there once, and signed with the secret; else undefined. */
+export function signedValue(header: string | undefined, name: string, secret: KeyObject): string | undefined {
   const pairs = (header ?? '').split(';').filter((pair) => pair.trim().startsWith(`${name}=`));
   const [, , value = '', signature = ''] = SIGNED.exec(pairs[0] ?? '') ?? [];
-  const isSigned = fits(value, decoded(signature), secrets[0]?.value ?? betterAuthSecret);
+  const isSigned = fits(value, decoded(signature), secret);
   return pairs.length === 1 && isSigned ? value : undefined;
 }
 
@@ -62,11 +66,11 @@ function decoded(text: string): string {
   }
 }
 
-function sign(value: string, secret: string): string {
+function sign(value: string, secret: string | KeyObject): string {
   return createHmac('sha256', secret).update(value).digest('base64');
 }
 
-function fits(value: string, signature: string, secret: string): boolean {
+function fits(value: string, signature: string, secret: string | KeyObject): boolean {
   const wanted = Buffer.from(sign(value, secret));
   const given = Buffer.from(signature);
   return given.length === wanted.length && timingSafeEqual(given, wanted);

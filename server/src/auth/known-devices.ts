@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import { derivedKeys } from '../config/derived-keys.ts';
 import { ENV, type Env } from '../config/env.ts';
 import { cookiesOf, cookieValue } from './cookies.ts';
@@ -15,7 +15,7 @@ const ID_BYTES = 16;
  */
 @Injectable()
 export class KnownDevices {
-  private readonly keys: Uint8Array[];
+  private readonly keys: KeyObject[];
   private readonly name: string;
   private readonly attributes: string;
 
@@ -47,7 +47,7 @@ export class KnownDevices {
     void reply.header('Set-Cookie', `${this.name}=${id}.${mac}; ${this.attributes}`);
   }
 
-  private mac(key: Uint8Array, id: string, email: string): Buffer {
+  private mac(key: KeyObject, id: string, email: string): Buffer {
     return createHmac('sha256', key).update(`${id} ${email.toLowerCase()}`).digest();
   }
 }

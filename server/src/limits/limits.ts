@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { derivedKeys } from '../config/derived-keys.ts';
 import { ENV, type Env } from '../config/env.ts';
 import { rateLimited } from '../errors/problems.ts';
@@ -12,13 +12,13 @@ const KEY_LENGTH = 22; // of base64url: 132 bits
 /** Counts what may be done only so often, for all instances together. */
 @Injectable()
 export class Limits {
-  private readonly secret: Uint8Array;
+  private readonly secret: KeyObject;
 
   constructor(
     @Inject(ENV) env: Env,
     private readonly limiters: Limiters,
   ) {
-    [this.secret] = derivedKeys(env, 'limits').map(({ key }) => key) as [Uint8Array];
+    [this.secret] = derivedKeys(env, 'limits').map(({ key }) => key) as [KeyObject];
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { compactDecrypt, CompactEncrypt } from 'jose';
+import type { KeyObject } from 'node:crypto';
 import { type DerivedKey, derivedKeys } from '../config/derived-keys.ts';
 import { ENV, type Env } from '../config/env.ts';
 import type { Mail } from './mail.ts';
@@ -31,7 +32,7 @@ export class MailSeal {
     return mail.at === undefined ? mail : { ...mail, at: new Date(mail.at) };
   }
 
-  private keyNamed(kid: string | undefined): Uint8Array {
+  private keyNamed(kid: string | undefined): KeyObject {
     const found = this.keys.find(({ id }) => id === kid);
     if (!found) throw Object.assign(new Error('Sealed with another secret.'), { code: 'UNKNOWN_SECRET' });
     return found.key;

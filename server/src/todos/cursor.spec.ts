@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { createSecretKey } from 'node:crypto';
 import { Cursors } from './cursor.ts';
 
-const key = (id: string, byte: number) => ({ id, key: new Uint8Array(32).fill(byte) });
+const key = (id: string, byte: number) => ({ id, key: createSecretKey(Buffer.alloc(32, byte)) });
 const cursors = new Cursors([key('2', 2), key('1', 1)]);
 const place = { value: 'Ä, "b"', id: '01a1fc29-b6d6-72de-896b-7b93ba13484d' };
 const REFUSAL = 'cursor is not one that this list gave out in this order.';
