@@ -20,7 +20,7 @@ const SERVER_FOLDERS = {
   idempotency: ['database', 'auth', 'errors'],
   todos: ['config', 'database', 'auth', 'errors', 'limits', 'idempotency'],
   health: ['auth', 'errors'],
-  openapi: ['errors', 'web'],
+  openapi: ['config', 'errors', 'web'],
   web: ['config', 'auth', 'errors', 'limits'],
 };
 const CLIENT_FOLDERS = {

@@ -10,10 +10,11 @@ const run = (program, args) =>
 
 run('tsc', ['-p', 'server/tsconfig.build.json']);
 await import('reflect-metadata');
-const { createApp } = await import('../server/dist/app.js');
-const { loadEnv } = await import('../server/dist/config/env.js');
-const { startTemporaryPostgres } = await import('../server/dist/database/embedded/temporary-postgres.js');
-const { createDocument } = await import('../server/dist/openapi/document.js');
+const { createApp } = await import('../server/dist/modules/app.js');
+const { loadEnv } = await import('../server/dist/modules/config/env.js');
+const { startTemporaryPostgres } =
+  await import('../server/dist/modules/database/embedded/temporary-postgres.js');
+const { createDocument } = await import('../server/dist/modules/openapi/document.js');
 
 const database = await startTemporaryPostgres();
 try {

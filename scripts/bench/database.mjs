@@ -1,5 +1,5 @@
 // A process that keeps a temporary PostgreSQL until it is told to end.
-import { startTemporaryPostgres } from '../../server/dist/database/embedded/temporary-postgres.js';
+import { startTemporaryPostgres } from '../../server/dist/modules/database/embedded/temporary-postgres.js';
 
 const starting = startTemporaryPostgres({ durable: true }); // as in production
 

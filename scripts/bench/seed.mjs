@@ -1,6 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing';
-import { lexemesOf, termsOf } from '../../server/dist/todos/search-terms.js';
-import { sortTitle } from '../../server/dist/todos/sort-title.js';
+import { lexemesOf, termsOf } from '../../server/dist/modules/todos/search-terms.js';
+import { sortTitle } from '../../server/dist/modules/todos/sort-title.js';
 
 /** What everybody has; but see `heavy`. */
 export const TODOS_EACH = 50;

@@ -4,7 +4,7 @@ import { interrupted, launch } from './run.mjs';
 import { serve } from './serve.mjs';
 import { ROOT } from './workspace.mjs';
 
-const DIST = join(ROOT, 'server/dist');
+const MODULES = join(ROOT, 'server/dist/modules');
 
 let database;
 let server;
@@ -12,7 +12,7 @@ let lastTurn = Promise.resolve();
 
 /** Compiles the server on every change and restarts it after each compilation without errors. */
 export function watchServer(settings) {
-  rmSync(DIST, { recursive: true, force: true }); // tsc never removes what a deleted source left there
+  rmSync(MODULES, { recursive: true, force: true }); // tsc never removes what a deleted source left there
   return launch('tsc', ['-p', 'server/tsconfig.build.json', '--watch', '--preserveWatchOutput'], {
     output: (chunk) => {
       process.stdout.write(chunk);
@@ -34,12 +34,13 @@ async function restart(settings) {
   await server?.ended;
   if (interrupted()) return;
   const DATABASE_URL = process.env.DATABASE_URL || (await embeddedDatabase());
-  if (!interrupted() && DATABASE_URL) server = serve('server/dist/main.js', { ...settings, DATABASE_URL });
+  if (!interrupted() && DATABASE_URL)
+    server = serve('server/dist/modules/main.js', { ...settings, DATABASE_URL });
 }
 
 /** Ours, not the server's: it stays while the server restarts. */
 async function embeddedDatabase() {
-  const { startEmbeddedPostgres } = await import(join(DIST, 'database/embedded/embedded-postgres.js'));
+  const { startEmbeddedPostgres } = await import(join(MODULES, 'database/embedded/embedded-postgres.js'));
   try {
     database ??= await startEmbeddedPostgres({ dataDir: resolve(ROOT, process.env.DATA_DIR || '.data') });
     return database.url;

@@ -40,6 +40,23 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+/** Names on stderr each module that is loaded from `node_modules`. */
+const NAMES_PACKAGES = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  registerHooks({ load: (url, context, next) => {
+    if (url.includes('/node_modules/')) process.stderr.write(url + '\\n');
+    return next(url, context);
+  } });`)}`;
+
+describe('the build', () => {
+  it('has its packages in itself: one loaded beside it would be there twice', async () => {
+    const server = new ServerProcess({ ...settings, NODE_OPTIONS: `--import=${NAMES_PACKAGES}` });
+    await server.ready();
+    server.signal('SIGTERM');
+    expect(await server.ended).toEqual({ code: 0, stderr: '' });
+  });
+});
+
 describe('a start that cannot be', () => {
   const fails = async (change: Record<string, string>) => {
     const { code, stderr } = await new ServerProcess({ ...settings, ...change }).ended;

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import { lexemesOf } from '../../../server/dist/todos/search-terms.js';
-import { sortTitle } from '../../../server/dist/todos/sort-title.js';
-import { TODO_COLUMNS } from '../../../server/dist/todos/todo-row.js'; // text, and nothing that runs
+import { lexemesOf } from '../../../server/dist/modules/todos/search-terms.js';
+import { sortTitle } from '../../../server/dist/modules/todos/sort-title.js';
+import { TODO_COLUMNS } from '../../../server/dist/modules/todos/todo-row.js'; // text, and nothing that runs
 import { bodyOf } from './body.mjs';
 import { positionAboveAll } from './position.mjs';
 

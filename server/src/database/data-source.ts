@@ -27,6 +27,7 @@ export function dataSourceOptions(
   if (env.databaseUrl === undefined) throw new Error('DATABASE_URL is required.');
   return {
     type: 'postgres',
+    driver: pg, // the very one whose types are set above
     url: env.databaseUrl,
     applicationName: 'latchlist',
     connectTimeoutMS: PATIENCE,

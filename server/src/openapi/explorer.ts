@@ -2,13 +2,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { SERVER_FOLDER } from '../config/server-folder.ts';
 import { CSP_REPORTS } from '../web/csp-reports.controller.ts';
 import { ExplorerFile } from './explorer-file.ts';
 
 const PATH = '/api/docs';
 
-/** The page and its scripts as they stand in the repository, seen from the server's build and from its source alike. */
-const OWN = join(import.meta.dirname, '../../explorer');
+/** The page and its scripts as they stand in the repository. */
+const OWN = join(SERVER_FOLDER, 'explorer');
 
 /** The Swagger UI that @nestjs/swagger brings. */
 const SWAGGER_UI = dirname(

@@ -2,9 +2,10 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { SERVER_FOLDER } from '../config/server-folder.ts';
 
-/** Where the build of the client is, seen from the server's build and from its source alike. */
-export const CLIENT_ROOT = join(import.meta.dirname, '../../../client/dist/browser');
+/** Where the build of the client is. */
+export const CLIENT_ROOT = join(SERVER_FOLDER, '../client/dist/browser');
 
 /** Names with a hash never change what they name; the rest is asked for again each time. */
 const HASHED = /-[\w-]{8}\.\w+$/;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SERVER_FOLDER } from '../../config/server-folder.ts';
 import { fingerprint, PARTS, REST_BYTES } from './fingerprint.ts';
 
-/** Seen from the server's build and from its source alike, as both lie equally deep. */
-const FILE = join(import.meta.dirname, '../../../data/common-passwords.bin');
+const FILE = join(SERVER_FOLDER, 'data/common-passwords.bin');
 const OFFSET_BYTES = 4;
 
 /**
