@@ -55,15 +55,17 @@ function findLosses(): string[] {
     if (isCut(range)) cut.push(`cut off: ${named(element)}`);
   }
 
-  const isCovered = (control: Element) => {
+  const cover = (control: Element) => {
     control.scrollIntoView({ block: 'center', behavior: 'instant' });
     const { x, y, width, height } = control.getBoundingClientRect();
     const front = document.elementFromPoint(x + width / 2, y + height / 2);
-    return !front || !(control.contains(front) || control.parentElement?.contains(front));
+    return control.contains(front) || control.parentElement?.contains(front) ? [] : [front];
   };
   const top = scrollY;
   const controls = [...root.querySelectorAll('a[href], button, input, select, textarea')].filter(isShown);
-  const covered = controls.filter(isCovered).map((control) => `covered: ${named(control)}`);
+  const covered = controls.flatMap((control) =>
+    cover(control).map((front) => `covered: ${named(control)} by ${front ? named(front) : 'the edge'}`),
+  );
   scrollTo({ top, behavior: 'instant' }); // what is open stays where it belongs
 
   const { scrollWidth } = document.documentElement;
