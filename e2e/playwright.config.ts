@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { availableParallelism } from 'node:os';
 import { findBrowser } from './support/find-browser.mjs';
 
 const executablePath = await findBrowser();
@@ -9,7 +10,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
   globalSetup: './support/shared-application.ts',
-  workers: '50%', // of the cores: beside each browser a server and a database want theirs
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)), // a server and a database want cores too
   fullyParallel: true,
   retries: 0,
   forbidOnly: isCi,
@@ -22,7 +23,6 @@ export default defineConfig({
   ],
   use: {
     ...devices['Desktop Chrome'],
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [

@@ -1,7 +1,7 @@
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { readFileSync } from 'node:fs';
 
-/** Prints what the page showed when a test failed, for where nobody can open the trace. */
+/** Prints what the page showed when a test failed, for where nobody can look at it. */
 export default class FailureReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     const path = result.attachments.find(({ name }) => name === 'error-context')?.path;
