@@ -42,7 +42,8 @@ export class TodosRepository {
     const direction = order.descending ? 'DESC' : 'ASC';
     const conditions = [...Object.values(filterSql(userId, filter, values)), trash ? TRASHED : LIVE];
     if (after) {
-      const place = `(${values.bind(after.value, order.type)}, ${values.bind(after.id, 'uuid')})`;
+      // Of what is selected PostgreSQL foresees nothing: it keeps one plan, where it would make a new one for each place.
+      const place = `((SELECT ${values.bind(after.value, order.type)}), (SELECT ${values.bind(after.id, 'uuid')}))`;
       conditions.push(`(${order.sql}, todo.id) ${order.descending ? '<' : '>'} ${place}`);
     }
     return this.statements.rows<TodoRow>(
