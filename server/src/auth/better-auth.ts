@@ -158,22 +158,17 @@ export function betterAuthOptions(env: Env, database: Pool, log: FastifyBaseLogg
  */
 export function createBetterAuth(options: ReturnType<typeof betterAuthOptions>) {
   const auth = betterAuth(options);
-  const routed = once(async () => router(frozenCopy((await auth.$context) as unknown as Context), options));
-  const handler = async (request: Request): Promise<Response> => (await routed()).handler(request);
+  const routed = auth.$context.then((context) => router(frozenCopy(context), options));
+  const handler = async (request: Request): Promise<Response> => (await routed).handler(request);
   return { ...auth, handler };
 }
 
-type Context = Parameters<typeof router>[0]; // what $context is, but for the exactness of the options' type
-
 export type BetterAuth = ReturnType<typeof createBetterAuth>;
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
-}
+type Context = Parameters<typeof router>[0]; // what $context is, but for the exactness of the options' type
 
 /** With its getters and methods. */
-function frozenCopy<T extends object>(source: T): T {
-  const prototype = Object.getPrototypeOf(source) as object | null;
-  return Object.freeze(Object.create(prototype, Object.getOwnPropertyDescriptors(source)) as T);
+function frozenCopy(context: object): Context {
+  const prototype = Object.getPrototypeOf(context) as object | null;
+  return Object.freeze(Object.create(prototype, Object.getOwnPropertyDescriptors(context)) as Context);
 }
