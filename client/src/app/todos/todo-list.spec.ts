@@ -5,6 +5,8 @@ import { Selection } from './selection/selection';
 import { draftTodo, type Todo } from './todo';
 import { TodoList } from './todo-list';
 
+const NEVER = new Promise<void>(() => undefined);
+
 describe('TodoList', () => {
   const user = userEvent.setup();
   const [milk, bread, eggs] = ['Milk', 'Bread', 'Eggs'].map((title) => aTodo({ title })) as [
@@ -27,6 +29,8 @@ describe('TodoList', () => {
     return on;
   };
 
+  afterEach(() => Reflect.deleteProperty(globalThis, 'scheduler'));
+
   it('walks by keys, and stays at the ends', async () => {
     await show();
     titleOf('Milk').focus();
@@ -36,6 +40,15 @@ describe('TodoList', () => {
     expect(titleOf('Bread')).toHaveFocus();
     await user.keyboard('{Home}');
     expect(titleOf('Milk')).toHaveFocus();
+    await user.keyboard('{End}');
+    expect(titleOf('Eggs')).toHaveFocus();
+  });
+
+  it('goes to a row that has not been drawn yet', async () => {
+    Object.assign(globalThis, { scheduler: { yield: () => NEVER } });
+    await show();
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+    titleOf('Milk').focus();
     await user.keyboard('{End}');
     expect(titleOf('Eggs')).toHaveFocus();
   });

@@ -82,7 +82,7 @@ export class VirtualRows<T extends { id: string }> {
     this.#options();
     this.#moved();
     const near = this.#virtualizer.getVirtualItems();
-    const stage = this.#stage();
+    const stage = this.#held() === null ? this.#stage() : LAST_STAGE; // who goes to a row finds it at once
     return stage < LAST_STAGE ? near.slice(0, 1 + stage * ROWS_OF_A_STAGE) : near;
   });
 
