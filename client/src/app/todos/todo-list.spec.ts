@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/angular';
+import { fireEvent, render, screen, waitFor } from '@testing-library/angular';
 import { userEvent } from '@testing-library/user-event';
 import { aTodo } from '../../testing/todos';
 import { Selection } from './selection/selection';
@@ -29,8 +29,6 @@ describe('TodoList', () => {
     return on;
   };
 
-  afterEach(() => Reflect.deleteProperty(globalThis, 'scheduler'));
-
   it('walks by keys, and stays at the ends', async () => {
     await show();
     titleOf('Milk').focus();
@@ -44,13 +42,28 @@ describe('TodoList', () => {
     expect(titleOf('Eggs')).toHaveFocus();
   });
 
-  it('goes to a row that has not been drawn yet', async () => {
-    Object.assign(globalThis, { scheduler: { yield: () => NEVER } });
-    await show();
-    expect(screen.getAllByRole('listitem')).toHaveLength(1);
-    titleOf('Milk').focus();
-    await user.keyboard('{End}');
-    expect(titleOf('Eggs')).toHaveFocus();
+  describe('before all rows are drawn', () => {
+    beforeEach(() => void Object.assign(globalThis, { scheduler: { yield: () => NEVER } }));
+    afterEach(() => {
+      Reflect.deleteProperty(globalThis, 'scheduler');
+      Object.assign(window, { scrollY: 0 });
+    });
+
+    it('goes to one that is not there yet', async () => {
+      await show();
+      expect(screen.getAllByRole('listitem')).toHaveLength(1);
+      titleOf('Milk').focus();
+      await user.keyboard('{End}');
+      expect(titleOf('Eggs')).toHaveFocus();
+    });
+
+    it('leaves no gap for who scrolls', async () => {
+      await show();
+      expect(screen.getAllByRole('listitem')).toHaveLength(1);
+      Object.assign(window, { scrollY: 10 });
+      fireEvent.scroll(window);
+      await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(3));
+    });
   });
 
   it('does by keys what the row can do', async () => {

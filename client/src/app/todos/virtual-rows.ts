@@ -50,6 +50,8 @@ interface Parts<T> {
 export class VirtualRows<T extends { id: string }> {
   readonly #parts: Parts<T>;
   readonly #stage = injectStage(LAST_STAGE);
+  /** Who goes to a row, or scrolls, waits for no stage. */
+  readonly #hurried = signal(false);
   readonly #held = signal<string | null>(null);
   /** Where the list begins on the page. */
   readonly #top = signal(0);
@@ -82,7 +84,7 @@ export class VirtualRows<T extends { id: string }> {
     this.#options();
     this.#moved();
     const near = this.#virtualizer.getVirtualItems();
-    const stage = this.#held() === null ? this.#stage() : LAST_STAGE; // who goes to a row finds it at once
+    const stage = this.#hurried() ? LAST_STAGE : this.#stage();
     return stage < LAST_STAGE ? near.slice(0, 1 + stage * ROWS_OF_A_STAGE) : near;
   });
 
@@ -133,6 +135,7 @@ export class VirtualRows<T extends { id: string }> {
   /** Keeps a row drawn however far away it is. */
   hold(id: string | null): void {
     this.#held.set(id);
+    if (id !== null) this.#hurried.set(true);
   }
 
   /** Where a row begins, in px from the top of the list; one past the last: where it ends. */
@@ -172,7 +175,10 @@ export class VirtualRows<T extends { id: string }> {
       measureElement: heightOf,
       observeElementOffset: observeWindowOffset,
       observeElementRect: observeWindowRect,
-      onChange: () => this.#moved.set({}),
+      onChange: ({ scrollOffset }: Virtualizer<Window, HTMLElement>) => {
+        this.#moved.set({});
+        if (scrollOffset) this.#hurried.set(true);
+      },
       overscan: BEYOND_VIEW,
       scrollToFn: scrollWindow,
     };
