@@ -27,6 +27,13 @@ async function scrollTo(page: Page, number: number): Promise<void> {
   );
 }
 
+/** As on a busy machine: the to-dos are there before the page is ready for them. */
+async function drawSlowly(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    scheduler.yield = () => new Promise((resume) => setTimeout(resume, 100));
+  });
+}
+
 /** Where a row stands in the window, in px, when a frame is painted: in between, not all may be in its place. */
 function topOf(row: Locator): Promise<number> {
   return row.evaluate(
@@ -119,6 +126,7 @@ test.describe('A long list', () => {
     const before = await topOf(numbered(page, 200));
     await page.evaluate(() => document.querySelector<HTMLElement>('a[href="/trash"]')?.click());
     await expect(page.getByRole('heading', { name: 'Trash', exact: true })).toBeVisible();
+    await drawSlowly(page);
     await page.goBack();
     await expect(numbered(page, 200)).toBeInViewport();
     await expect.poll(async () => Math.abs((await topOf(numbered(page, 200))) - before)).toBeLessThan(2);

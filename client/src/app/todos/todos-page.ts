@@ -47,6 +47,7 @@ import { type Param, paramsOf, readView, sameView, type TodoView } from './todo-
 import { TodosEmpty } from './todos-empty';
 import { TodosFailure } from './todos-failure';
 import { TodosStore } from './todos-store';
+import type { Place } from './virtual-rows';
 
 /** At once, when one comes back to a long list. */
 const MOST_PAGES_BACK = 10;
@@ -96,6 +97,8 @@ export class TodosPage {
   readonly sort = input<Param>();
 
   readonly #edited = signal<Todo | null>(null);
+  /** Until the list is drawn, which may be after its to-dos have come. */
+  readonly #placeToGo = signal<Place | null>(null);
   private readonly list = viewChild(TodoList);
   private readonly controls = viewChild(TodoControls);
   private readonly editor = viewChild<TodoEditor>('editor');
@@ -136,6 +139,12 @@ export class TodosPage {
         this.#counts.show(owner, query);
         void this.store.show(owner, query).then(() => this.#goBack());
       });
+    });
+    effect(() => {
+      const [list, place] = [this.list(), this.#placeToGo()];
+      if (!list || !place) return;
+      this.#placeToGo.set(null);
+      afterNextRender(() => list.goTo(place), { injector: this.#injector }); // it finds its own place first
     });
     inject(DestroyRef).onDestroy(() => this.#keepPlace());
   }
@@ -225,6 +234,6 @@ export class TodosPage {
       if (!this.store.hasMore()) break;
       await this.store.loadMore();
     }
-    afterNextRender(() => this.list()?.goTo(place), { injector: this.#injector });
+    this.#placeToGo.set(place);
   }
 }
