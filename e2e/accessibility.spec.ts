@@ -1,7 +1,7 @@
 import { passwordIn } from './support/account.ts';
 import { apiOf } from './support/api.ts';
 import { expectNoViolation } from './support/axe.ts';
-import { addTodo, expectTodos, signIn, signUp, todo } from './support/journey.ts';
+import { addTodo, expectPage, expectTodos, signIn, signUp, todo } from './support/journey.ts';
 import { newUser } from './support/new-user.ts';
 import { expect, test } from './support/test.ts';
 
@@ -15,7 +15,7 @@ for (const width of [320, 1440]) {
     test('on the pages before signing in', async ({ page }) => {
       for (const path of ['/sign-in', '/sign-up', '/no/such/page']) {
         await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectPage(page);
         await expectNoViolation(page);
       }
       await page.goto('/sign-up');
@@ -188,7 +188,7 @@ for (const width of [320, 1440]) {
       await signUp(page);
       const open = async (section: string) => {
         await page.goto(`/account/${section}`);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectPage(page);
       };
       await open('profile');
       await expectNoViolation(page);

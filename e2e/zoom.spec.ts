@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { passwordIn } from './support/account.ts';
 import { apiOf } from './support/api.ts';
 import { expectNoViolation } from './support/axe.ts';
-import { signUp, todo } from './support/journey.ts';
+import { expectPage, signUp, todo } from './support/journey.ts';
 import { newUser } from './support/new-user.ts';
 import { expectNothingLost, expectNothingLostWhenSpaced } from './support/reflow.ts';
 import { expect, test } from './support/test.ts';
@@ -43,7 +43,7 @@ test.describe('At 200 % nothing is lost', () => {
       '/no/such/page',
     ]) {
       await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectPage(page);
       await expectGood(page);
     }
     await page.goto('/sign-up');
@@ -138,7 +138,7 @@ test.describe('At 200 % nothing is lost', () => {
     await signUp(page);
     for (const section of ['profile', 'password', 'devices', 'activity', 'data']) {
       await page.goto(`/account/${section}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectPage(page);
       await expect(page.locator('app-list-skeleton')).toHaveCount(0);
       await expectGood(page);
     }

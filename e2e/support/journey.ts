@@ -26,6 +26,11 @@ export async function expectTodos(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'To-dos', level: 1 })).toBeVisible();
 }
 
+/** Whatever page it is: not what stands there until the application has started. */
+export async function expectPage(page: Page): Promise<void> {
+  await expect(page.locator('app-root').getByRole('heading', { level: 1 })).toBeVisible();
+}
+
 /** Writes a to-do down and waits until the server has it. */
 export async function addTodo(page: Page, title: string): Promise<void> {
   const saved = page.waitForResponse(
