@@ -164,6 +164,23 @@ describe('a limit', () => {
     expect(await here.limits.used(five, 'key')).toBe(5);
   });
 
+  it('is taken together with others, each or none, by an instance that has just come too', async () => {
+    const [two, one] = [rule(2, 60), rule(1, 600)];
+    const both = ({ limits }: Instance) =>
+      wait(
+        limits.consumeAll([
+          [two, 'key'],
+          [one, 'key'],
+        ]),
+      );
+    expect(await both(here)).toBe(0);
+    for (const instance of [there, there, here]) expect(await both(instance)).toBeGreaterThan(60);
+    expect(await here.limits.used(two, 'key')).toBe(1);
+    expect(await here.limits.used(one, 'key')).toBe(1);
+    await here.limits.consume(two, 'key');
+    expect(await both(there)).toBeGreaterThan(60); // the longest of the two
+  });
+
   it('lets nobody through who is unknown, and nobody pay for that', async () => {
     const none = rule(2, 60);
     const before = await rows(here);

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientAddress } from '../limits/client-address.ts';
-import type { LimitRule } from '../limits/limit-rule.ts';
-import { Limits } from '../limits/limits.ts';
+import { Limits, type Use } from '../limits/limits.ts';
 import { KnownDevices } from './known-devices.ts';
 import { LIMITS } from './limit-rules.ts';
 
@@ -22,18 +21,19 @@ export class Guesses {
   async begin(request: FastifyRequest, email: string): Promise<Attempt> {
     const address = clientAddress(request);
     const account = accountKey(email, this.devices.knownAs(request, email));
-    const counts: Count[] = [
+    const counts: Use[] = [
       [LIMITS.signInsToAccount, account],
       [LIMITS.failuresInARow, account],
       [LIMITS.signIns, address],
     ];
-    await this.consumeAll(counts);
+    await this.limits.consumeAll(counts);
     return {
       wasRight: async () => {
-        await this.limits.refund(LIMITS.signIns, address);
-        await this.forgetAccount(account);
+        await Promise.all([this.limits.refund(LIMITS.signIns, address), this.forgetAccount(account)]);
       },
-      wasNone: () => this.refundAll(counts),
+      wasNone: async () => {
+        await Promise.all(counts.map(([rule, key]) => this.limits.refund(rule, key)));
+      },
       remember: (reply) => this.devices.remember(reply, email),
     };
   }
@@ -53,30 +53,13 @@ export class Guesses {
     };
   }
 
-  private async consumeAll(counts: Count[]): Promise<void> {
-    const taken: Count[] = [];
-    try {
-      for (const count of counts) {
-        await this.limits.consume(...count);
-        taken.push(count);
-      }
-    } catch (error) {
-      await this.refundAll(taken);
-      throw error;
-    }
-  }
-
-  private async refundAll(counts: Count[]): Promise<void> {
-    for (const count of counts) await this.limits.refund(...count);
-  }
-
   private async forgetAccount(account: string): Promise<void> {
-    await this.limits.clear(LIMITS.signInsToAccount, account);
-    await this.limits.clear(LIMITS.failuresInARow, account);
+    await Promise.all([
+      this.limits.clear(LIMITS.signInsToAccount, account),
+      this.limits.clear(LIMITS.failuresInARow, account),
+    ]);
   }
 }
-
-type Count = [rule: LimitRule, key: string | undefined];
 
 export interface Attempt {
   wasRight: () => Promise<void>;

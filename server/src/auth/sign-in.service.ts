@@ -75,11 +75,11 @@ export class SignInService {
         await attempt.wasNone().catch(() => undefined); // what went away may be where tries are counted
         throw error;
       });
-    if (RIGHT_PASSWORD.has(answer.code ?? 'none')) await attempt.wasRight();
-    if (answer.status === 200) {
-      attempt.remember(reply);
-      await this.welcome(userIdOf(answer), body, hash ?? '', request);
-    }
+    if (answer.status === 200) attempt.remember(reply);
+    await Promise.all([
+      RIGHT_PASSWORD.has(answer.code ?? 'none') && attempt.wasRight(),
+      answer.status === 200 && this.welcome(userIdOf(answer), body, hash ?? '', request),
+    ]);
     await this.record('sign_in', request, email, answer);
     return answer.body;
   }
@@ -147,8 +147,10 @@ export class SignInService {
     request: FastifyRequest,
   ): Promise<void> {
     await this.passwords.keepUpToDate(userId, password, hash);
-    await this.sessions.endOldest(userId);
-    const failures = await this.events.failuresSinceSuccess(userId);
+    const [failures] = await Promise.all([
+      this.events.failuresSinceSuccess(userId),
+      this.sessions.endOldest(userId),
+    ]);
     await this.notices.failedSignIns(request, email, failures);
   }
 

@@ -1,25 +1,32 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 
-/**
- * Asks first: most of what is refused then costs one read, which many can do at once, and no write to a row that a flood
- * would queue up for. What is refused counts nothing, so that a refund still frees a place.
- *
- * @returns after how long (ms) there is something to take again; undefined when it was taken.
- */
-export async function take(
+/** What came of a try to take something. */
+export interface Taking {
+  /** After how long (ms) there is something to take again; undefined when it was taken. */
+  wait: number | undefined;
+  /** Whether nothing is left. */
+  full: boolean;
+}
+
+/** How long (ms) to wait for so much; undefined when it is there. Only reads, which many can do at once. */
+export async function waitFor(
   limiter: RateLimiterAbstract,
   key: string,
   points: number,
 ): Promise<number | undefined> {
-  const before = await limiter.get(key);
-  if (before && before.consumedPoints + points > limiter.points) return before.msBeforeNext;
+  const now = await limiter.get(key);
+  return now && now.consumedPoints + points > limiter.points ? now.msBeforeNext : undefined;
+}
+
+/** What is refused counts nothing, so that a refund still frees a place. */
+export async function take(limiter: RateLimiterAbstract, key: string, points: number): Promise<Taking> {
   try {
-    await limiter.consume(key, points);
-    return undefined;
+    const { remainingPoints } = await limiter.consume(key, points);
+    return { wait: undefined, full: remainingPoints === 0 };
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
-    await giveBack(limiter, key, points); // others were faster
-    return error.msBeforeNext;
+    await giveBack(limiter, key, points);
+    return { wait: error.msBeforeNext, full: true };
   }
 }
 
