@@ -240,26 +240,28 @@ describe('the table of events', () => {
   });
 });
 
-describe('failuresSinceSuccess', () => {
+describe('recordSignIn', () => {
   it('counts failed sign-ins since the last that did not fail, up to 1,000', async () => {
     const userId = randomUUID();
     const fail = () => record({ userId, outcome: 'failure' });
-    expect(await events.failuresSinceSuccess(userId)).toBe(0);
+    const source = { address: '203.0.113.7', userAgent: FIREFOX, requestId: uuidv7() };
+    const signIn = () => events.recordSignIn(userId, source);
+    expect(await signIn()).toBe(0);
     await fail();
-    await record({ userId });
-    expect(await events.failuresSinceSuccess(userId)).toBe(0);
+    expect(await signIn()).toBe(1);
+    expect(await signIn()).toBe(0);
     await fail();
     await record({ userId, type: 'password_changed', outcome: 'failure' });
     await record({ userId, type: 'sign_out' });
     await fail();
-    expect(await events.failuresSinceSuccess(userId)).toBe(2);
+    expect(await signIn()).toBe(2);
     await test.sql(
       `INSERT INTO auth_events (id, user_id, type, outcome, request_id)
        SELECT ('ffffffff-ffff-7fff-8fff-' || lpad(count::text, 12, '0'))::uuid, $1, 'sign_in', 'failure', $1
        FROM generate_series(1, 1200) AS count`,
       [userId],
     );
-    expect(await events.failuresSinceSuccess(userId)).toBe(1_000);
+    expect(await signIn()).toBe(1_000);
   });
 });
 

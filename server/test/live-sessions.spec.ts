@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import type { Server } from 'node:http';
 import { performance } from 'node:perf_hooks';
@@ -46,9 +46,12 @@ async function timeToRefusal(token: string, end: () => Promise<unknown>): Promis
   }
 }
 
-const signInAgain = async (user: TestUser) => {
+const signIn = (browser: TestUser['browser'], email: string) =>
+  browser.post('/api/auth/sign-in/email').send({ email, password: PASSWORD }).expect(200);
+
+const signInAgain = async ({ email }: TestUser) => {
   const browser = newBrowser(test.one.app.getHttpServer());
-  await browser.post('/api/auth/sign-in/email').send({ email: user.email, password: PASSWORD }).expect(200);
+  await signIn(browser, email);
   return browser;
 };
 
@@ -67,11 +70,7 @@ describe('the JWTs of a session die with it, on every instance', () => {
         await browser.post('/api/auth/change-password').send(change).expect(200);
       },
     ],
-    [
-      'signing in again in the same browser (ASVS 7.2.4)',
-      ({ browser, email }) =>
-        browser.post('/api/auth/sign-in/email').send({ email, password: PASSWORD }).expect(200),
-    ],
+    ['signing in again in the same browser (ASVS 7.2.4)', ({ browser, email }) => signIn(browser, email)],
     [
       'deleting the account (ASVS 7.4.2)',
       ({ browser }) => browser.post('/api/auth/delete-user').send({ password: PASSWORD }).expect(200),
@@ -110,6 +109,26 @@ describe('when the notices cannot get through', () => {
     const end = () => test.one.sql('DELETE FROM sessions WHERE user_id = $1', [user.id]);
     expect(await timeToRefusal(user.token, end)).toBeLessThan(250);
     test.network.thaw();
+  });
+
+  it.each<[string, (user: TestUser) => Promise<unknown>]>([
+    ['signing out', ({ browser }) => browser.post('/api/auth/sign-out').send({}).expect(200)],
+    ['signing in again in the same browser', ({ browser, email }) => signIn(browser, email)],
+  ])('the instance that ends a session by %s answers when it knows, and no sooner', async (_, end) => {
+    const user = await test.other.newUser();
+    await warm(user.token);
+    test.network.freeze('latchlist notifications');
+    setTimeout(() => test.network.thaw(), 150);
+    await end(user);
+    await askThere(user.token).expect(401);
+  });
+
+  it('a sign-in waits for none where it can end no session', async () => {
+    const { email } = await test.other.newUser();
+    const waits = jest.spyOn(test.other.app.get(Notifications), 'caughtUp');
+    await signIn(newBrowser(there), email);
+    expect(waits).not.toHaveBeenCalled();
+    waits.mockRestore();
   });
 
   it('none is given after the connection was cut while the session ended', async () => {

@@ -83,7 +83,7 @@ describe('while the database is away', () => {
 
   it.each<[string, string, () => object]>([
     ['sign-up/email', 'row_exists', () => ({ ...account, email: newEmail() })],
-    ['sign-in/email', 'failed sign-ins', () => ({ email: ada.email, password: PASSWORD })],
+    ['sign-in/email', 'end the oldest sessions', () => ({ email: ada.email, password: PASSWORD })],
   ])('%s that fails once it has a session hands out no cookie (ASVS 16.5.3)', async (path, at, body) => {
     const before = await test.sql('SELECT id FROM sessions');
     proxy.cutAt(at);

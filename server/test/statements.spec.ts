@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createTestApp, type TestApp } from './support/test-app.ts';
-import type { TestUser } from './support/test-user.ts';
+import { newBrowser, PASSWORD, type TestUser } from './support/test-user.ts';
 
 /** What each connection was sent, but for the heartbeat of the one that listens. */
 const sent: string[] = [];
@@ -69,6 +69,16 @@ describe('what a request asks of the database, once its session is known', () =>
   it('an access token: a session, its user, and no more', async () => {
     const statements = await statementsOf(() => ada.browser.get('/api/auth/token'));
     expect([statements.length, statements]).toEqual([1, statements]);
+  });
+
+  it('a sign-in: 11, six of them for its limits', async () => {
+    const { email } = await test.newUser();
+    const sent = { email, password: PASSWORD };
+    const signIn = () => newBrowser(test.app.getHttpServer()).post('/api/auth/sign-in/email').send(sent);
+    await statementsOf(signIn);
+    const statements = await statementsOf(signIn);
+    expect([statements.length, statements]).toEqual([11, statements]);
+    expect(statements.filter((each) => each.includes('rate_limits'))).toHaveLength(6);
   });
 
   it('what a lock would have been taken for is under a lock: the first to-do, one with tags', async () => {

@@ -7,6 +7,7 @@ import { fullAddress } from '../limits/client-address.ts';
 import { BETTER_AUTH } from './better-auth.provider.ts';
 import { type BetterAuth, CLIENT_ADDRESS_HEADER } from './better-auth.ts';
 import { signedWithNewest } from './cookies.ts';
+import { withFittingHash } from './fitting-hash.ts';
 import { observingDatabase } from './observed-pool.ts';
 import { withoutSessionToken } from './without-session-token.ts';
 
@@ -22,6 +23,8 @@ export interface AuthAnswer {
   code: string | undefined;
   /** Of the session that was made: for this server alone. */
   sessionToken?: string | undefined;
+  /** Of the account, if a password was found to fit it: for this server alone. */
+  fittingHash?: string | undefined;
 }
 
 /** The session of a cookie, and whose it is. */
@@ -36,6 +39,8 @@ interface Translation {
   query?: Record<string, string>;
   body?: object;
   cookies?: boolean;
+  /** It can end no session, so that nothing has to be heard before the answer. */
+  endsNone?: boolean;
 }
 
 /** The one way to Better Auth: hands it a request that has passed Nest's pipeline, and vets its answer. */
@@ -56,15 +61,21 @@ export class AuthGateway {
     reply: FastifyReply,
     translation: Translation = {},
   ): Promise<AuthAnswer> {
-    const response = await observingDatabase(() => this.auth.handler(this.webRequest(request, translation)));
-    if (request.method === 'POST') await this.notifications.caughtUp(); // it may have ended sessions
+    const { result: response, hash } = await withFittingHash(() =>
+      observingDatabase(() => this.auth.handler(this.webRequest(request, translation))),
+    );
+    const mayEnd = request.method === 'POST' && !translation.endsNone;
+    if (mayEnd) await this.notifications.caughtUp();
     const answer: unknown = await response.json().catch(() => null);
     if (response.status >= 500) throw new Error('Better Auth failed', { cause: answer });
     for (const cookie of response.headers.getSetCookie()) void reply.header('Set-Cookie', cookie);
     void reply.status(response.status);
     const body = withoutSessionToken(answer) as AuthAnswer['body'];
     const { token } = (answer ?? {}) as { token?: unknown };
-    return { status: response.status, body, code: text(body?.['code']), sessionToken: text(token) };
+    return {
+      ...{ status: response.status, body, code: text(body?.['code']) },
+      ...{ sessionToken: text(token), fittingHash: hash },
+    };
   }
 
   /** The session of the request's cookie, or null; a cookie that Better Auth renews goes to `reply`. */

@@ -8,7 +8,8 @@ import type { Env } from '../config/env.ts';
 import { withoutEmail } from '../errors/without-email.ts';
 import type { AuthMails } from './auth-mails.ts';
 import { cookiesOf } from './cookies.ts';
-import { hashPassword, verifyPassword } from './password-hash.ts';
+import { verifyAndNote } from './fitting-hash.ts';
+import { hashPassword } from './password-hash.ts';
 import { capAtMaximum, capAtStart, endReplacedSession } from './session-hooks.ts';
 
 /** The header in which the gateway tells Better Auth the address it trusts; no client's header gets through. */
@@ -62,7 +63,7 @@ export function betterAuthOptions(env: Env, database: Pool, log: FastifyBaseLogg
       maxPasswordLength: 256,
       password: {
         hash: (password: string) => hashPassword(password, env.hashCost),
-        verify: verifyPassword,
+        verify: verifyAndNote,
       },
       resetPasswordTokenExpiresIn: LINK_SECONDS,
       revokeSessionsOnPasswordReset: true,

@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { ENV, type Env } from '../config/env.ts';
 import { Statements } from '../database/statements.ts';
 import { renewedAfter } from './better-auth.ts';
-import { cookiesOf, newestSecret, signedValue } from './cookies.ts';
+import { cookiesOf, cookieValue, newestSecret, signedValue } from './cookies.ts';
 
 /**
  * The session of a cookie, in one statement, where Better Auth would find the same and do nothing: signed with the
@@ -20,6 +20,11 @@ export class CookieSessions {
   ) {
     this.name = `${cookiesOf(env).prefix}.session_token`;
     this.secret = newestSecret(env);
+  }
+
+  /** Whether these cookies name a session, alive or not. */
+  isNamed(cookies: string | undefined): boolean {
+    return cookieValue(cookies, this.name) !== undefined;
   }
 
   /** @throws {Error} the database's. */

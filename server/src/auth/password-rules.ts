@@ -27,23 +27,18 @@ export class PasswordRules {
     if (weaknesses.length > 0) throw invalid(weaknesses.map((detail) => ({ pointer: `/${field}`, detail })));
   }
 
-  /** The hash that a sign-in is about to be measured against; null for nobody. */
-  async hashOf(email: string): Promise<string | null> {
-    const [account] = await this.statements.rows<Pick<Account, 'password'>>('hash of a password', HASH, [
+  /** Whether a password that fitted `hash` still fits; only a hash that was made anew meanwhile has to be tried. */
+  async isStill(hash: string | undefined, email: string, password: string): Promise<boolean> {
+    const [now] = await this.statements.rows<Pick<Account, 'password'>>('hash of a password', HASH, [
       email.toLowerCase(),
     ]);
-    return account?.password ?? null;
-  }
-
-  /** Whether a password that fitted `hash` still fits; only a hash that was made anew meanwhile has to be tried. */
-  async isStill(hash: string | null, email: string, password: string): Promise<boolean> {
-    const now = await this.hashOf(email);
-    return now !== null && (now === hash || (await verifyPassword({ hash: now, password })));
+    if (!now?.password) return false;
+    return now.password === hash || (await verifyPassword({ hash: now.password, password }));
   }
 
   /** Hashes a password that was just found right anew when its hash was made at another cost than today's. */
-  async keepUpToDate(userId: string, password: string, hash: string): Promise<void> {
-    if (!isOutdated(hash, this.env.hashCost)) return;
+  async keepUpToDate(userId: string, password: string, hash: string | undefined): Promise<void> {
+    if (hash === undefined || !isOutdated(hash, this.env.hashCost)) return;
     const renewed = await hashPassword(password, this.env.hashCost);
     await this.accounts.manager.transaction(async (manager) => {
       await manager.query("SET LOCAL latchlist.same_password = 'on'");

@@ -65,10 +65,10 @@ export class SignInService {
     const [request, reply] = handled;
     const { email } = body;
     const attempt = await this.guesses.begin(request, email);
-    const hash = await this.passwords.hashOf(email);
+    const endsNone = !this.cookieSessions.isNamed(request.headers.cookie);
     const answer = await this.gateway
-      .forward(...handled, { body })
-      .then((given) => (given.status === 200 ? this.unlessChanged(hash, given, body, reply) : given))
+      .forward(...handled, { body, endsNone })
+      .then((given) => (given.status === 200 ? this.unlessChanged(given, body, reply) : given))
       .catch(async (error: unknown) => {
         if (isBanned(error)) return banned(reply);
         if (isGone(error)) return wrongCredentials(reply);
@@ -78,9 +78,10 @@ export class SignInService {
     if (answer.status === 200) attempt.remember(reply);
     await Promise.all([
       RIGHT_PASSWORD.has(answer.code ?? 'none') && attempt.wasRight(),
-      answer.status === 200 && this.welcome(userIdOf(answer), body, hash ?? '', request),
+      answer.status === 200
+        ? this.welcome(answer, body, request)
+        : this.record('sign_in', request, email, answer),
     ]);
-    await this.record('sign_in', request, email, answer);
     return answer.body;
   }
 
@@ -129,27 +130,27 @@ export class SignInService {
 
   /** A password that was replaced while it was being checked opens nothing: its new session ends before anybody has it. */
   private async unlessChanged(
-    hash: string | null,
     answer: AuthAnswer,
     { email, password }: SignInDto,
     reply: FastifyReply,
   ): Promise<AuthAnswer> {
-    if (await this.passwords.isStill(hash, email, password)) return answer;
+    if (await this.passwords.isStill(answer.fittingHash, email, password)) return answer;
     await this.sessions.end(answer.sessionToken ?? '');
     void reply.removeHeader('Set-Cookie');
     return wrongCredentials(reply);
   }
 
+  /** What a sign-in brings with it. */
   private async welcome(
-    userId: string,
+    answer: AuthAnswer,
     { email, password }: SignInDto,
-    hash: string,
     request: FastifyRequest,
   ): Promise<void> {
-    await this.passwords.keepUpToDate(userId, password, hash);
+    const userId = userIdOf(answer);
     const [failures] = await Promise.all([
-      this.events.failuresSinceSuccess(userId),
+      this.events.recordSignIn(userId, sourceOf(request)),
       this.sessions.endOldest(userId),
+      this.passwords.keepUpToDate(userId, password, answer.fittingHash),
     ]);
     await this.notices.failedSignIns(request, email, failures);
   }

@@ -33,21 +33,28 @@ export interface NewAuthEvent {
   source: RequestSource;
 }
 
+/** What the database says of an event it took: whose it is, as far as known. */
+interface Row {
+  user_id: string | null;
+  failures?: number;
+}
+
 /** One statement, whether or not there is an account: its time tells nobody which. */
 const INSERT = `
   INSERT INTO auth_events (id, user_id, type, outcome, reason, session_id, ip_address, user_agent, request_id)
   VALUES ($1, COALESCE($2::uuid, (SELECT id FROM users WHERE email = $3)), $4, $5, $6, $7, $8, $9, $10)
   RETURNING user_id`;
 
-const FAILURES_SINCE_SUCCESS = `
-  SELECT count(*) AS count FROM (
+/** With how many had failed since the last that did not: what a statement reads is as it was before it wrote. */
+const INSERT_SIGN_IN = `${INSERT},
+  (SELECT count(*) FROM (
     SELECT FROM auth_events
-    WHERE user_id = $1 AND type = 'sign_in' AND outcome = 'failure' AND id > COALESCE(
-      (SELECT id FROM auth_events WHERE user_id = $1 AND type = 'sign_in' AND outcome = 'success'
+    WHERE user_id = $2 AND type = 'sign_in' AND outcome = 'failure' AND id > COALESCE(
+      (SELECT id FROM auth_events WHERE user_id = $2 AND type = 'sign_in' AND outcome = 'success'
        ORDER BY id DESC LIMIT 1),
       '00000000-0000-0000-0000-000000000000')
     LIMIT 1000
-  ) AS failures`;
+  ) AS failures)::integer AS failures`;
 
 /** The log of authentication events (ASVS 5.0, 16.2.1, 16.3.1): a table that only grows, and lines in the server's log. */
 @Injectable()
@@ -64,25 +71,18 @@ export class AuthEvents {
    * database did not take is in the log at least, with an error beside it.
    */
   async record(event: NewAuthEvent): Promise<void> {
-    const { type, outcome } = event;
-    const fields = fieldsOf(event);
-    const { log } = this.host.httpAdapter.getInstance<FastifyInstance>();
-    const userId = await this.insert(event, fields).catch((err: unknown) => {
-      log.error({ err, requestId: fields.requestId }, 'an authentication event is missing in the database');
-      return event.userId ?? null;
-    });
-    log[outcome === 'success' ? 'info' : 'warn'](
-      { event: type, outcome, userId, ...fields },
-      'authentication event',
-    );
+    await this.write(event, 'authentication event', INSERT);
   }
 
-  /** How many sign-ins have failed since the last that did not; 1,000 stands for that many or more. */
-  async failuresSinceSuccess(userId: string): Promise<number> {
-    const [row] = await this.statements.rows<{ count: number }>('failed sign-ins', FAILURES_SINCE_SUCCESS, [
-      userId,
-    ]);
-    return row?.count ?? 0;
+  /**
+   * Records, like `record`, a sign-in that did not fail.
+   *
+   * @returns how many have failed since the last that did not, as far as the database says; 1,000 stands for that many or
+   *   more.
+   */
+  async recordSignIn(userId: string, source: RequestSource): Promise<number> {
+    const signIn: NewAuthEvent = { type: 'sign_in', outcome: 'success', userId, source };
+    return (await this.write(signIn, 'sign-in', INSERT_SIGN_IN)).failures ?? 0;
   }
 
   /** At most `limit` events of the user, newest first. @param before the id of the event to go on after. */
@@ -101,18 +101,38 @@ export class AuthEvents {
     }
   }
 
-  /** @returns whose event it is, as far as known. */
-  private async insert(event: NewAuthEvent, fields: ReturnType<typeof fieldsOf>): Promise<string | null> {
+  private async write(event: NewAuthEvent, name: string, text: string): Promise<Row> {
+    const { type, outcome } = event;
+    const fields = fieldsOf(event);
+    const { log } = this.host.httpAdapter.getInstance<FastifyInstance>();
+    const row = await this.insert(event, fields, name, text).catch((err: unknown): Row => {
+      log.error({ err, requestId: fields.requestId }, 'an authentication event is missing in the database');
+      return { user_id: event.userId ?? null };
+    });
+    log[outcome === 'success' ? 'info' : 'warn'](
+      { event: type, outcome, userId: row.user_id, ...fields },
+      'authentication event',
+    );
+    return row;
+  }
+
+  private async insert(
+    event: NewAuthEvent,
+    fields: ReturnType<typeof fieldsOf>,
+    name: string,
+    text: string,
+  ): Promise<Row> {
     const { userId = null, email, type, outcome } = event;
-    if (userId === null && email !== undefined && !(await this.mayAdd(`${type} ${email.toLowerCase()}`)))
-      return null;
-    const owner = harmless(email, Infinity)?.toLowerCase() ?? null; // as Better Auth keeps it
     const { reason, sessionId, address, userAgent, requestId } = fields;
-    const [row] = await this.statements.rows<{ user_id: string | null }>('authentication event', INSERT, [
+    const nobody: Row = { user_id: null };
+    if (userId === null && email !== undefined && !(await this.mayAdd(`${type} ${email.toLowerCase()}`)))
+      return nobody;
+    const owner = harmless(email, Infinity)?.toLowerCase() ?? null; // as Better Auth keeps it
+    const [row = nobody] = await this.statements.rows<Row>(name, text, [
       ...[uuidv7(), userId, owner, type, outcome],
       ...[reason, sessionId, address, userAgent, requestId],
     ]);
-    return row?.user_id ?? null;
+    return row;
   }
 }
 
