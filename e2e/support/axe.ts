@@ -21,11 +21,17 @@ const axe = (page: Page, part: string) => new AxeBuilder({ page }).setLegacyMode
 
 async function violations(builder: AxeBuilder): Promise<unknown[]> {
   const found = await builder.analyze();
-  return found.violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
+  return found.violations.map(({ id, nodes }) => [
+    id,
+    nodes.map(({ target, failureSummary }) => [target, failureSummary]),
+  ]);
 }
 
-/** In the page: what passes from one colour to another has arrived. */
+/** In the page: what passes from one colour to another has arrived, and so has what inherits it, a frame later each. */
 async function untilColoursStand(): Promise<void> {
-  const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-  await Promise.allSettled(transitions.map(({ finished }) => finished));
+  const passing = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  do {
+    await Promise.allSettled(passing().map(({ finished }) => finished));
+    await new Promise(requestAnimationFrame);
+  } while (passing().length > 0);
 }
