@@ -288,6 +288,15 @@ describeRedis('a limit with REDIS_URL (skipped where there is no redis-server or
     expect(await rows(here)).toEqual(before);
   });
 
+  it('says truly when to come back where Redis has no end of it any more (ASVS 2.4.1)', async () => {
+    const one = rule(1, 60);
+    await here.limits.consume(one, 'key');
+    const keys = (await redis.ask('KEYS', 'latchlist*')) as string[];
+    for (const key of keys) await redis.ask('PERSIST', key);
+    for (const instance of [here, there])
+      expect(await wait(instance.limits.consume(one, 'key'))).toBeGreaterThan(50);
+  });
+
   it('keeps its keys under a prefix, and no address in them (ASVS 16.2.5)', async () => {
     await here.limits.consume(rule(1, 60), '203.0.113.7');
     const keys = (await redis.ask('KEYS', '*')) as string[];

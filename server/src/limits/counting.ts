@@ -8,14 +8,18 @@ export interface Taking {
   full: boolean;
 }
 
-/** How long (ms) to wait for so much; undefined when it is there. Only reads, which many can do at once. */
+/**
+ * How long (ms) to wait for so much; undefined when it is there, or when nobody knows the end, which `take` then sets. Only
+ * reads, which many can do at once.
+ */
 export async function waitFor(
   limiter: RateLimiterAbstract,
   key: string,
   points: number,
 ): Promise<number | undefined> {
   const now = await limiter.get(key);
-  return now && now.consumedPoints + points > limiter.points ? now.msBeforeNext : undefined;
+  if (!now || now.msBeforeNext < 0) return undefined;
+  return now.consumedPoints + points > limiter.points ? now.msBeforeNext : undefined;
 }
 
 /** What is refused counts nothing, so that a refund still frees a place. */

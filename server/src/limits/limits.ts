@@ -107,8 +107,8 @@ export class Limits {
 
 /** For the longest of these (ms). @throws {Problem} 429 if there is any. */
 function refuse(waits: readonly (number | undefined)[]): void {
-  const longest = Math.max(...waits.map((wait) => wait ?? -Infinity));
-  if (longest >= 0) throw rateLimited(Math.max(1, Math.ceil(longest / 1_000)));
+  const refusals = waits.filter((wait) => wait !== undefined);
+  if (refusals.length > 0) throw rateLimited(Math.max(1, Math.ceil(Math.max(...refusals) / 1_000)));
 }
 
 function isTaken(result: PromiseSettledResult<number | undefined> | undefined): boolean {
